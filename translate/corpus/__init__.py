@@ -1,0 +1,1 @@
+"""From source packages to pairs of functions that a model learns from."""

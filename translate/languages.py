@@ -1,0 +1,92 @@
+"""The languages that the folders of `grammars/` describe; a folder with a `language.toml` is the registration."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language's facts, as its `language.toml` states them."""
+
+    name: str
+    """The id used in folders, arguments, tags and tests: `cpp`, `cuda`, `fortran`."""
+    title: str
+    """How people write it: `C++`."""
+    extensions: tuple[str, ...]
+    parser: str
+    """The module of its tree-sitter grammar."""
+    holds: tuple[str, ...]
+    """Languages whose source may stand unchanged in a file of this one."""
+    kept: frozenset[str]
+    """Names that stay as they are in normal form: builtin types, intrinsics, names of the usual libraries."""
+    kept_members: frozenset[str]
+    """Member names that stay as they are: `x` of `threadIdx.x`."""
+    kept_literals: frozenset[str]
+    """Literals that stay as they are: small numbers."""
+    fresh_names: tuple[str, ...]
+    """Names that a translation may introduce, written as themselves in normal form."""
+    folder: Path
+
+    def query(self, name: str) -> str:
+        """The text of `<name>.scm`, after that of the language this one extends."""
+        own = self.folder / f"{name}.scm"
+        inherited = [language(parent).query(name) for parent in _facts(self.folder).get("extends", [])]
+        return "\n".join([*inherited, own.read_text(encoding="utf-8") if own.exists() else ""])
+
+
+def languages() -> tuple[Language, ...]:
+    """All languages, by name."""
+    return tuple(language(path.parent.name) for path in sorted(grammars_folder().glob("*/language.toml")))
+
+
+@cache
+def language(name: str) -> Language:
+    """The language called `name`; KeyError if no folder describes it."""
+    folder = grammars_folder() / name
+    if not (folder / "language.toml").is_file():
+        raise KeyError(name)
+    facts = _facts(folder)
+    parents = [language(parent) for parent in facts.get("extends", [])]
+    kept = facts.get("kept", {})
+    return Language(
+        name=name,
+        title=facts["title"],
+        extensions=tuple(facts["extensions"]),
+        parser=facts["parser"],
+        holds=tuple(facts.get("holds", [])),
+        kept=_words(kept.get("names", {})).union(*(parent.kept for parent in parents)),
+        kept_members=_words(kept.get("members", {})).union(*(parent.kept_members for parent in parents)),
+        kept_literals=_words(kept.get("literals", {})).union(*(parent.kept_literals for parent in parents)),
+        fresh_names=tuple(facts.get("fresh_names", "").split()) or parents[0].fresh_names,
+        folder=folder,
+    )
+
+
+def language_of_path(path: str) -> Language | None:
+    """The language whose extensions hold that of `path`, upper or lower case; None if there is none."""
+    suffix = Path(path).suffix
+    for candidate in languages():
+        if suffix in candidate.extensions or suffix.lower() in candidate.extensions:
+            return candidate
+    return None
+
+
+@cache
+def grammars_folder() -> Path:
+    """Where the grammars lie: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "grammars"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "grammars"
+
+
+@cache
+def _facts(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+
+
+def _words(groups: dict[str, str]) -> frozenset[str]:
+    return frozenset(word for group in groups.values() for word in group.split())

@@ -1,0 +1,1 @@
+"""Backends that propose translations in normal form."""

@@ -1,0 +1,45 @@
+"""The functions of a file, each with its place; what lies between them is not touched."""
+
+from __future__ import annotations
+
+import tree_sitter
+
+from translate.source.parse import Tree, captures, parse
+from translate.units import Function, SourceUnit, Span
+
+
+def extract(unit: SourceUnit) -> list[Function]:
+    """The outermost function definitions of `unit`, in order of appearance."""
+    return functions_of(parse(unit.text, unit.language))
+
+
+def functions_of(tree: Tree) -> list[Function]:
+    """As `extract`, for a tree at hand."""
+    found = captures(tree, "functions")
+    wrappers = {_key(node) for node in found.get("wrapper", [])}
+    names = found.get("name", [])
+    functions: list[Function] = []
+    end = 0
+    for node in found.get("function", []):
+        if node.start_byte < end:
+            continue
+        name = _name(tree, node, names)
+        if name is None:
+            continue
+        outer = node
+        while outer.parent is not None and _key(outer.parent) in wrappers:
+            outer = outer.parent
+        end = outer.end_byte
+        row, column = outer.start_point
+        functions.append(Function(name, tree.text(outer), tree.language, Span(outer.start_byte, end, row + 1, column + 1)))
+    return functions
+
+
+def _name(tree: Tree, function: tree_sitter.Node, names: list[tree_sitter.Node]) -> str | None:
+    inside = (name for name in names if function.start_byte <= name.start_byte and name.end_byte <= function.end_byte)
+    first = next(inside, None)
+    return None if first is None else tree.text(first)
+
+
+def _key(node: tree_sitter.Node) -> tuple[int, int, str]:
+    return node.start_byte, node.end_byte, node.type

@@ -1,0 +1,200 @@
+"""Normal form and back: a function's tokens, with a placeholder for every name that a translator need not spell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import tree_sitter
+
+from translate.languages import Language
+from translate.source.layout import laid_out
+from translate.source.parse import SyntaxFault, Tree, captures, parse, syntax_faults, too_deep
+from translate.source.references import SEGMENT_KINDS, labelled_segments
+from translate.units import Function, NormalisedFunction
+
+NEWLINE = "<nl>"
+"""Ends a line where lines matter: after a preprocessor directive, after a Fortran statement."""
+
+# Capture name -> first letter of the placeholder; in a tie the earlier one wins.
+PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "function": "f", "type": "t", "variable": "v"}
+GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
+
+
+class Unreadable(ValueError):
+    """The text has syntax faults, so that there is no normal form."""
+
+    def __init__(self, faults: Sequence[SyntaxFault]) -> None:
+        super().__init__(faults[0].message)
+        self.faults = tuple(faults)
+
+
+class Unrestorable(ValueError):
+    """The tokens hold a placeholder or label that stands for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A token of the source: its text, its bytes, and the capture that says what it is (None: itself)."""
+
+    text: str
+    start: int
+    end: int
+    kind: str | None
+    defined: bool = False
+
+
+def normalise(function: Function, names: Mapping[str, str] | None = None) -> NormalisedFunction:
+    """The normal form of `function`; with the `names` of a source, that of a translation of this source.
+
+    Placeholders are numbered by first appearance. A translation shares those of its source; a name that only it has is
+    kept if it is one of the language's fresh names, else it gets the next free number. Raises Unreadable.
+    """
+    tree = readable(function.text, function.language)
+    leaves = list(leaves_of(tree))
+    naming = _Naming(function.language, names, {leaf.text for leaf in leaves if leaf.defined})
+    tokens = tuple(naming.token(leaf) for leaf in leaves)
+    starts = [leaf.start for leaf in leaves]
+    ranges = [
+        (kind, bisect_left(starts, node.start_byte), bisect_left(starts, node.end_byte))
+        for kind, nodes in captures(tree, "references").items()
+        if kind in SEGMENT_KINDS
+        for node in nodes
+    ]
+    return NormalisedFunction(tokens, naming.names, labelled_segments(ranges), function)
+
+
+def restore(tokens: Sequence[str], names: Mapping[str, str], language: Language) -> str:
+    """The text that `tokens` stand for, laid out as code; the inverse of normalise up to layout and comments.
+
+    Raises Unrestorable for a label or for a literal that `names` does not hold.
+    """
+    return laid_out(spelled(tokens, names, language), language)
+
+
+def spelled(tokens: Sequence[str], names: Mapping[str, str], language: Language) -> list[str]:
+    """`tokens` with every placeholder replaced by what it stands for."""
+    taken = {*names.values(), *tokens}
+    fresh = frozenset(language.fresh_names) - language.kept
+    given: dict[str, str] = {}
+    words: list[str] = []
+    for position, token in enumerate(tokens):
+        if token in names:
+            words.append(names[token])
+        elif is_placeholder(token) or token.startswith("<") and token[1:2].isalpha() and token != NEWLINE:
+            words.append(given.setdefault(token, "") or _invented(token, taken, given))
+        elif token in fresh and token in names.values() and not (position and tokens[position - 1] in (".", "->", "%")):
+            words.append(given.setdefault(token, "") or _invented(token, taken, given))
+        else:
+            words.append(token)
+    return words
+
+
+def readable(text: str, language: Language) -> Tree:
+    """The tree of `text`; raises Unreadable where it has faults or is nested too deeply."""
+    tree = parse(text, language)
+    if tree.root.has_error:
+        raise Unreadable(syntax_faults(tree))
+    if too_deep(tree.root):
+        raise Unreadable([SyntaxFault(1, 1, "nested too deeply to translate")])
+    return tree
+
+
+def is_placeholder(token: str) -> bool:
+    """Whether `token` has the form of a placeholder: a kind's letter and a number."""
+    return token[:1] in _LETTERS and token[1:].isdecimal() and token[1:].isascii()
+
+
+def leaves_of(tree: Tree) -> Iterator[Leaf]:
+    """The tokens of `tree` without comments; where lines matter, their ends are tokens of their own."""
+    found = captures(tree, "normalise")
+    kinds: dict[tuple[int, int], str] = {}
+    for kind in (*PLACEHOLDER_KINDS, "comment"):
+        for node in found.get(kind, []):
+            kinds.setdefault((node.start_byte, node.end_byte), kind)
+    defined = {node.start_byte for node in captures(tree, "locals").get("definition", [])}
+    directive_row: int | None = None
+    for node in _leaf_nodes(tree.root, kinds):
+        if directive_row is not None and node.start_point[0] > directive_row:
+            yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
+            directive_row = None
+        text = tree.text(node)
+        kind = kinds.get((node.start_byte, node.end_byte))
+        if kind is None and text.startswith("#"):
+            yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
+            directive_row = node.end_point[0]
+            text = "".join(text.split())
+        elif directive_row is not None:
+            directive_row = node.end_point[0]
+        yield Leaf(text.strip(), node.start_byte, node.end_byte, kind, node.start_byte in defined)
+    if directive_row is not None:
+        yield Leaf(NEWLINE, len(tree.source), len(tree.source), None)
+
+
+def _leaf_nodes(root: tree_sitter.Node, kinds: Mapping[tuple[int, int], str]) -> Iterator[tree_sitter.Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        kind = kinds.get((node.start_byte, node.end_byte)) if node.is_named else None
+        if kind == "comment" or node.start_byte == node.end_byte:
+            continue
+        if kind == "whole" or node.child_count == 0:
+            yield node
+        else:
+            stack.extend(reversed(node.children))
+
+
+class _Naming:
+    """Hands out placeholders; members and literals have name spaces of their own."""
+
+    def __init__(self, language: Language, names: Mapping[str, str] | None, defined: set[str]) -> None:
+        self.language = language
+        self.names: dict[str, str] = {}
+        self._given = {(_space(token[0]), name): token for token, name in (names or {}).items()}
+        self._counts = dict.fromkeys(_LETTERS, 0)
+        for token in names or {}:
+            self._counts[token[0]] = max(self._counts[token[0]], int(token[1:]) + 1)
+        self._fresh = frozenset(language.fresh_names) if names is not None else frozenset()
+        self._defined = defined
+
+    def token(self, leaf: Leaf) -> str:
+        if leaf.kind is None:
+            return leaf.text
+        letter = PLACEHOLDER_KINDS[leaf.kind]
+        key = (_space(letter), leaf.text)
+        if key not in self._given:
+            if self._stays(leaf, letter):
+                return leaf.text
+            self._given[key] = f"{letter}{self._counts[letter]}"
+            self._counts[letter] += 1
+        self.names[self._given[key]] = leaf.text
+        return self._given[key]
+
+    def _stays(self, leaf: Leaf, letter: str) -> bool:
+        if letter == "n":
+            return leaf.text in self.language.kept_literals
+        if letter == "m":
+            return leaf.text in self.language.kept_members
+        if letter == "s":
+            return False
+        if leaf.text in self._defined:
+            return leaf.text in self._fresh
+        return leaf.text in self.language.kept
+
+
+def _space(letter: str) -> str:
+    return letter if letter in "smn" else "name"
+
+
+def _invented(token: str, taken: set[str], given: dict[str, str]) -> str:
+    stem = GENERATED_NAMES.get(token[0]) if is_placeholder(token) else token
+    if stem is None or stem.startswith("<"):
+        raise Unrestorable(f"'{token}' stands for nothing")
+    name = next(name for name in (f"{stem}{number}" for number in range(1, len(taken) + 2)) if name not in taken)
+    taken.add(name)
+    given[token] = name
+    return name
+
+
+_LETTERS = "".join(PLACEHOLDER_KINDS.values())

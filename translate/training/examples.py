@@ -1,0 +1,100 @@
+"""Pairs of functions to what a model reads and writes: tagged, labelled source tokens and the target that refers to them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from translate.languages import Language, language
+from translate.model.prompt import prompt
+from translate.source.extract import extract
+from translate.source.normalise import Unreadable, normalise
+from translate.source.references import refer
+from translate.units import Function, SourceUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One direction of a pair: the tokens that the encoder reads and those that the decoder writes."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    origin: str
+
+
+def examples_of(pair: Mapping[str, Any], languages: tuple[str, str] = ("cpp", "cuda")) -> list[Example]:
+    """Both directions of `pair`, a text under each language's name; none where a side is not one readable function."""
+    found: list[Example] = []
+    for source_name, target_name in (languages, languages[::-1]):
+        source = _only_function(pair[source_name], language(source_name))
+        target = _only_function(pair[target_name], language(target_name))
+        if source is None or target is None:
+            return []
+        try:
+            reads = normalise(source)
+            writes = normalise(target, reads.names)
+        except Unreadable:
+            return []
+        tokens = tuple(refer(writes, reads))
+        found.append(Example(tuple(prompt(reads, target.language)), tokens, str(pair.get("origin", "pair"))))
+    return found
+
+
+def prepare(pairs: Path, out: Path, *, jobs: int = 1, longest: int = 768) -> Counter[str]:
+    """Write the distinct examples of `pairs` (JSON lines) to `out`, in order; counts by origin, and what was left out."""
+    counts: Counter[str] = Counter()
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+    temporary = out.with_suffix(".part")
+    with pairs.open(encoding="utf-8") as lines, temporary.open("w", encoding="utf-8") as sink:
+        for found in _mapped(lines, jobs):
+            if not found:
+                counts["(unreadable)"] += 1
+            for example in found:
+                key = (example.source, example.target)
+                if key in seen:
+                    counts["(duplicate)"] += 1
+                elif len(example.source) > longest or len(example.target) > longest:
+                    counts["(too long)"] += 1
+                else:
+                    seen.add(key)
+                    counts[example.origin] += 1
+                    sink.write(_line(example))
+    temporary.replace(out)
+    return counts
+
+
+def read_examples(path: Path) -> list[Example]:
+    """The examples that `prepare` wrote."""
+    with path.open(encoding="utf-8") as lines:
+        rows = map(json.loads, lines)
+        return [Example(tuple(row["source"].split()), tuple(row["target"].split()), row["origin"]) for row in rows]
+
+
+def _only_function(text: str, spoken: Language) -> Function | None:
+    functions = extract(SourceUnit(text, spoken, "pair"))
+    return functions[0] if len(functions) == 1 else None
+
+
+def _line(example: Example) -> str:
+    row = {"source": " ".join(example.source), "target": " ".join(example.target), "origin": example.origin}
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _mapped(lines: Iterable[str], jobs: int) -> Iterator[list[Example]]:
+    if jobs == 1:
+        yield from map(_examples_of_line, lines)
+        return
+    stream = iter(lines)
+    with ProcessPoolExecutor(jobs) as pool:
+        while chunk := list(islice(stream, 4096)):
+            yield from pool.map(_examples_of_line, chunk, chunksize=64)
+
+
+def _examples_of_line(line: str) -> list[Example]:
+    return examples_of(json.loads(line))

@@ -1,0 +1,57 @@
+"""What is trained and how; a recipe is a function that returns its settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides a training run besides its data."""
+
+    name: str
+    d_model: int
+    """Width of the residual stream."""
+    d_ff: int
+    """Width of the gated feed-forward layers."""
+    heads: int
+    """Attention heads of d_model / heads each."""
+    encoder_layers: int
+    decoder_layers: int
+    steps: int
+    """Optimiser steps; the learning rate falls to zero at the last one."""
+    batch_tokens: int
+    """Source and target tokens in a batch, padding included, once warmed up."""
+    short_until: float = 0.1
+    """Share of the steps over which the longest allowed example grows from `shortest` to all."""
+    shortest: int = 120
+    """Longest source in tokens at the first step."""
+    muon_rate: float = 2e-3
+    """Peak learning rate of the weight matrices, for Muon; Keller Jordan 2024, scaled as AdamW's."""
+    adam_rate: float = 1e-3
+    """Peak learning rate of embeddings, norms and biases, for AdamW."""
+    warmup: int = 200
+    """Steps over which both rates rise from zero."""
+    label_smoothing: float = 0.0
+    dropout: float = 0.0
+    average: float = 0.998
+    """Decay of the moving average of the weights that is exported."""
+    seed: int = 1
+
+
+def small() -> Recipe:
+    """The embedded model: deep encoder, shallow decoder, one to two hours on two cores."""
+    return Recipe(
+        name="small", d_model=256, d_ff=896, heads=4, encoder_layers=6, decoder_layers=3, steps=12_000, batch_tokens=6_000
+    )
+
+
+def tiny() -> Recipe:
+    """For tests: learns a handful of pairs by heart in seconds."""
+    return Recipe(
+        name="tiny", d_model=64, d_ff=128, heads=2, encoder_layers=1, decoder_layers=1, steps=40, batch_tokens=600,
+        warmup=5, average=0.8, shortest=40,
+    )
+
+
+RECIPES = {"small": small, "tiny": tiny}

@@ -1,0 +1,1 @@
+"""How far a candidate was checked: parsed, compiled."""
