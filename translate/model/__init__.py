@@ -1,1 +1,70 @@
-"""Backends that propose translations in normal form."""
+"""Backends that propose translations in normal form, and how one is found by name or folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from translate.errors import ModelMissing, UsageError
+from translate.languages import Language
+from translate.units import Candidate, NormalisedFunction
+
+DEFAULT = "embedded"
+
+# Name -> class, imported only when asked for, so that `--help` waits for none of them.
+BACKENDS = {
+    "embedded": "translate.model.embedded:Embedded",
+    "seq2seq": "translate.model.seq2seq:Seq2Seq",
+    "copy": "translate.model.copy:Copy",
+    "rules": "translate.model.rules:Rules",
+}
+# A file that gives a model's folder away -> the backend that reads it; the class is called with the folder.
+FOLDERS = {"model.bin": "embedded", "config.json": "seq2seq"}
+
+
+class Backend(Protocol):
+    """Proposes translations; it reads and writes normal form only."""
+
+    name: str
+
+    def supports(self, source: Language, target: Language) -> bool:
+        """Whether it was made for this direction."""
+
+    def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
+        """Up to `count` candidates for each input, best first; none for an input that is too long for it."""
+
+
+def backend(model: str) -> Backend:
+    """The backend called `model`, or the one that reads the folder `model`. Raises UsageError, ModelMissing."""
+    folder = Path(model)
+    if model in BACKENDS:
+        if model == "seq2seq":
+            raise UsageError("the seq2seq backend needs a model's folder", help="give the folder: --model path/to/model")
+        return _loaded(model)
+    if not folder.is_dir():
+        raise UsageError(
+            f"no model is called '{model}', and no folder either",
+            help=f"use one of {', '.join(BACKENDS)}, or the folder of a model",
+        )
+    for mark, name in FOLDERS.items():
+        if (folder / mark).is_file():
+            return _loaded(name, folder)
+    raise ModelMissing(
+        f"the folder holds neither {' nor '.join(FOLDERS)}",
+        path=model,
+        help="give a folder in the Hugging Face format, or one converted to CTranslate2",
+    )
+
+
+def _loaded(name: str, *folder: Path) -> Backend:
+    module, attribute = BACKENDS[name].split(":")
+    try:
+        made: Backend = getattr(import_module(module), attribute)(*folder)
+    except ModuleNotFoundError as missing:
+        raise ModelMissing(
+            f"the backend '{name}' needs the Python package '{missing.name}'",
+            help="install what it needs: pip install 'hpc-translate[train]'",
+        ) from missing
+    return made
