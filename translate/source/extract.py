@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import tree_sitter
 
 from translate.source.parse import Tree, captures, parse
@@ -36,9 +38,9 @@ def functions_of(tree: Tree) -> list[Function]:
 
 
 def _name(tree: Tree, function: tree_sitter.Node, names: list[tree_sitter.Node]) -> str | None:
-    inside = (name for name in names if function.start_byte <= name.start_byte and name.end_byte <= function.end_byte)
-    first = next(inside, None)
-    return None if first is None else tree.text(first)
+    first = bisect_left(names, function.start_byte, key=lambda node: node.start_byte)
+    inside = first < len(names) and names[first].end_byte <= function.end_byte
+    return tree.text(names[first]) if inside else None
 
 
 def _key(node: tree_sitter.Node) -> tuple[int, int, str]:

@@ -26,7 +26,7 @@ class Unreadable(ValueError):
     """The text has syntax faults, so that there is no normal form."""
 
     def __init__(self, faults: Sequence[SyntaxFault]) -> None:
-        super().__init__(faults[0].message)
+        super().__init__(faults[0].message if faults else "cannot be read")
         self.faults = tuple(faults)
 
 

@@ -11,6 +11,9 @@ import tree_sitter
 
 from translate.languages import Language
 
+Node = tree_sitter.Node
+"""A node of a syntax tree."""
+
 # A tree deeper than this is refused: later steps and the compilers themselves recurse.
 MAX_DEPTH = 1_000
 
@@ -104,7 +107,8 @@ def _faulty(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
     stack = [root]
     while stack:
         node = stack.pop()
-        if node.is_missing or node.is_error:
+        # Some grammars mark a node as faulty without a faulty child; it is then the place.
+        if node.is_missing or node.is_error or (node.has_error and not any(c.has_error or c.is_missing for c in node.children)):
             yield node
         elif node.has_error:
             stack.extend(reversed(node.children))

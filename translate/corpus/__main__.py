@@ -1,0 +1,76 @@
+"""`python -m translate.corpus`: fetch packages, gather their functions, make pairs of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from translate.errors import TranslateError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status is that of the errors in translate.errors."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except TranslateError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m translate.corpus", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    fetch = commands.add_parser("fetch", help="the source archives that a recipe names")
+    fetch.add_argument("recipe", type=Path)
+    fetch.add_argument("--out", type=Path, required=True)
+    fetch.set_defaults(run=_fetch)
+    gather = commands.add_parser("gather", help="the functions of fetched archives, one JSON line each")
+    gather.add_argument("archives", type=Path, help="the folder that `fetch` wrote")
+    gather.add_argument("--out", type=Path, required=True)
+    gather.add_argument("--languages", default="cpp,cuda,fortran")
+    gather.add_argument("--jobs", type=int, default=1)
+    gather.set_defaults(run=_gather)
+    pairs = commands.add_parser("pairs", help="C++ and CUDA pairs from functions by rule, and from the generator")
+    pairs.add_argument("functions", type=Path, help="the file that `gather` wrote")
+    pairs.add_argument("--out", type=Path, required=True)
+    pairs.add_argument("--generated", type=int, default=0, metavar="N", help="pairs to make up besides")
+    pairs.add_argument("--against", type=Path, action="append", default=[], help="JSON lines that nothing may resemble")
+    pairs.add_argument("--seed", type=int, default=1)
+    pairs.set_defaults(run=_pairs)
+    return parser
+
+
+def _fetch(options: argparse.Namespace) -> None:
+    from translate.corpus.fetch import fetch
+    from translate.corpus.recipe import read_recipe
+
+    fetch(read_recipe(options.recipe), options.out)
+
+
+def _gather(options: argparse.Namespace) -> None:
+    from translate.corpus.gather import gather
+
+    languages = frozenset(options.languages.split(","))
+    _print(gather(options.archives, options.out, spoken=languages, jobs=options.jobs))
+
+
+def _pairs(options: argparse.Namespace) -> None:
+    from translate.corpus.pairs import write_pairs
+
+    _print(
+        write_pairs(options.functions, options.out, generated=options.generated, against=options.against, seed=options.seed)
+    )
+
+
+def _print(counts: Counter[str]) -> None:
+    for name, count in sorted(counts.items()):
+        print(f"{count:9,} {name}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

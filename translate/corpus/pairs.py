@@ -1,0 +1,95 @@
+"""C++ and CUDA pairs from functions by rule: kernels made serial, loops made kernels, each in several styles."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from translate.corpus.generate import generate
+from translate.corpus.near import near_copies
+from translate.corpus.rules import Declined
+from translate.corpus.rules.deparallelise import STYLES, deparallelise
+from translate.corpus.rules.outline import outline
+from translate.corpus.rules.parallelise import INDEX_ORDERS, KernelStyle, parallelise
+
+MOST_TOKENS = 600
+
+
+def write_pairs(functions: Path, out: Path, *, generated: int, against: Sequence[Path], seed: int) -> Counter[str]:
+    """Write the pairs of `functions` and `generated` made-up ones to `out`; counts by origin and reason declined."""
+    counts: Counter[str] = Counter()
+    suite = [row[name] for path in against for row in map(json.loads, path.open(encoding="utf-8")) for name in ("cpp", "cuda")]
+    temporary = out.with_suffix(".part")
+    with functions.open(encoding="utf-8") as lines, temporary.open("w", encoding="utf-8") as sink:
+        records = (row for row in map(json.loads, lines) if row["clean"] and row["tokens"] <= MOST_TOKENS)
+        made_up = ({"language": "cpp", "name": "", "text": generate(seed * 10_000_019 + i), "package": "generated"} for i in range(generated))
+        for batch in _batched(_pairs([records, made_up], random.Random(seed), counts), 1_000):
+            close = near_copies([pair["cpp"] for pair in batch], suite) | near_copies([pair["cuda"] for pair in batch], suite)
+            for number, pair in enumerate(batch):
+                if number in close:
+                    counts["left out: near a suite"] += 1
+                else:
+                    counts[pair["origin"]] += 1
+                    sink.write(json.dumps(pair) + "\n")
+    temporary.replace(out)
+    return counts
+
+
+def _pairs(sources: Iterable[Iterable[dict[str, Any]]], rng: random.Random, counts: Counter[str]) -> Iterator[dict[str, str]]:
+    for record in (record for source in sources for record in source):
+        text, package = record["text"], record["package"]
+        if record["language"] == "cuda" and "__global__" in text:
+            for style in STYLES:
+                yield from _tried(counts, package, "deparallelised", lambda t=text, s=style: (deparallelise(t, s), t))
+        elif record["language"] == "cuda" and text.startswith("__device__"):
+            plain = text.replace("__device__", "", 1).replace("__forceinline__", "inline").strip()
+            if not any(word in plain for word in ("threadIdx", "blockIdx", "__shared__", "__shfl", "atomic", "__sync")):
+                yield {"cpp": plain, "cuda": text, "origin": "device", "package": package}
+        elif record["language"] == "cpp":
+            loops = [text] if package == "generated" else ([text, *outline(text, _last_name(record["name"]))] if "for" in text else [])
+            origin = "generated" if package == "generated" else "parallelised"
+            for loop in loops:
+                for style in _styles(rng):
+                    yield from _tried(counts, package, origin, lambda t=loop, s=style: (t, parallelise(t, s)))
+
+
+def _styles(rng: random.Random) -> list[KernelStyle]:
+    """Two styles, drawn with the frequencies of real kernels: the plain one most often."""
+    return [
+        KernelStyle(
+            index=rng.choices(INDEX_ORDERS, (60, 22, 18))[0],
+            guard=rng.choices(("if", "return", "stride"), (68, 20, 12))[0],
+            most_axes=2 if rng.random() < 0.85 else 1,
+            axes="xy" if rng.random() < 0.7 else "yx",
+        )
+        for _ in range(2)
+    ]
+
+
+def _tried(counts: Counter[str], package: str, origin: str, make: Any) -> Iterator[dict[str, str]]:
+    try:
+        cpp, cuda = make()
+    except Declined as reason:
+        counts[f"declined: {origin}: {reason}"] += 1
+        return
+    yield {"cpp": cpp, "cuda": cuda, "origin": origin, "package": package}
+
+
+def _last_name(name: str) -> str:
+    last = name.rsplit("::", 1)[-1]
+    return last if last.isidentifier() else "loop"
+
+
+def _batched(pairs: Iterator[dict[str, str]], size: int) -> Iterator[list[dict[str, str]]]:
+    batch: list[dict[str, str]] = []
+    for pair in pairs:
+        batch.append(pair)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

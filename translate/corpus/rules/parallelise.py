@@ -1,0 +1,304 @@
+"""A serial C++ loop nest to the CUDA kernel that does the same, by rule, where its iterations are independent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.corpus.rules import Declined
+from translate.languages import language
+from translate.source.edits import Edits
+from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, statements, terms, written
+from translate.source.parse import Node, Tree, parse, walk
+
+INDEX_ORDERS = (
+    "blockIdx.{0} * blockDim.{0} + threadIdx.{0}",
+    "threadIdx.{0} + blockIdx.{0} * blockDim.{0}",
+    "blockDim.{0} * blockIdx.{0} + threadIdx.{0}",
+)
+GUARDS = ("if", "return", "stride")
+
+
+@dataclass(frozen=True, slots=True)
+class KernelStyle:
+    """How the kernel is written."""
+
+    index: str = INDEX_ORDERS[0]
+    guard: str = "if"
+    """`if`: the body under a condition; `return`: an early return; `stride`: a grid-stride loop (one loop only)."""
+    most_axes: int = 2
+    axes: str = "xy"
+    """The axis of the inner loop, then that of the outer one."""
+
+
+def parallelise(function: str, style: KernelStyle | None = None) -> str:
+    """The kernel for the text of one C++ function. Raises Declined."""
+    style = style or KernelStyle()
+    tree = parse(function, language("cpp"))
+    if tree.root.has_error:
+        raise Declined("syntax")
+    found = [node for node in walk(tree.root) if node.type == "function_definition"]
+    body = found[0].child_by_field_name("body") if len(found) == 1 else None
+    if body is None:
+        raise Declined("not one function")
+    before, outer = _loop_at_the_end(tree, body)
+    nest = _nest(tree, outer, style.most_axes)
+    locals_, shared = _variables(tree, before, nest)
+    _require_independent(tree, nest, locals_ | shared)
+    head = _signature(tree, found[0], body)
+    kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
+    return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style)]) + "\n}"
+
+
+def _loop_at_the_end(tree: Tree, body: Node) -> tuple[list[Node], Loop]:
+    inside = statements(body)
+    if not inside or any(node.type != "declaration" for node in inside[:-1]):
+        raise Declined("not declarations and one loop")
+    loop = counted_loop(tree, inside[-1])
+    if loop is None:
+        raise Declined("not a counted loop")
+    return inside[:-1], loop
+
+
+def _nest(tree: Tree, outer: Loop, most: int) -> list[Loop]:
+    """The perfectly nested counted loops from `outer` inwards, at most `most`, whose bounds do not depend on each other."""
+    nest = [outer]
+    while len(nest) < most:
+        inside = statements(nest[-1].body)
+        inner = counted_loop(tree, inside[0]) if len(inside) == 1 else None
+        if inner is None or {loop.variable for loop in nest} & _words(inner.bound + " " + inner.start):
+            break
+        try:
+            _require_independent(tree, [inner], set())
+        except Declined:
+            break
+        nest.append(inner)
+    return nest
+
+
+def _variables(tree: Tree, before: list[Node], nest: list[Loop]) -> tuple[set[str], set[str]]:
+    """Names private to an iteration because each one sets them first, and names that no iteration changes."""
+    private: set[str] = set()
+    constant: set[str] = set()
+    changed = {tree.text(place) for place, _ in written(nest[-1].body) if place.type == "identifier"}
+    for node in before:
+        for name in declarations(tree, node):
+            if name.name not in changed or name.name in {loop.variable for loop in nest}:
+                constant.add(name.name)
+            elif _set_first(tree, nest[-1].body, name.name):
+                private.add(name.name)
+            else:
+                raise Declined("a scalar carried between iterations")
+    return private, constant
+
+
+def _set_first(tree: Tree, body: Node, name: str) -> bool:
+    first = next((node for node in walk(body) if node.type == "identifier" and tree.text(node) == name), None)
+    parent = first.parent if first is not None else None
+    if first is None or parent is None or parent.type != "assignment_expression" or parent.child_by_field_name("left") != first:
+        return False
+    right = parent.child_by_field_name("right")
+    if tree.text(parent).replace(" ", "").startswith(f"{name}=") is False or (right and name in set(names_in(tree, right))):
+        return False
+    holder = parent.parent
+    if holder is not None and holder.type == "for_statement" and holder.child_by_field_name("initializer") == parent:
+        holder = holder.parent
+    elif holder is not None:
+        holder = holder.parent
+    return holder is not None and (holder == body or (holder.type == "compound_statement" and not _conditional(holder, body)))
+
+
+def _conditional(node: Node, top: Node) -> bool:
+    while node != top:
+        if node.type in ("if_statement", "while_statement", "switch_statement", "do_statement"):
+            return True
+        if node.parent is None:
+            return True
+        node = node.parent
+    return False
+
+
+def _require_independent(tree: Tree, nest: list[Loop], private: set[str]) -> None:
+    """Every element written belongs to one iteration, and is read by no other. Raises Declined."""
+    body = nest[-1].body
+    for node in walk(body):
+        if node.type in ("return_statement", "goto_statement", "try_statement", "throw_statement", "lambda_expression", "new_expression"):
+            raise Declined(node.type)
+        if node.type == "break_statement" and not inside_loop(node, body):
+            raise Declined("break")
+        if node.type == "call_expression":
+            function = node.child_by_field_name("function")
+            if function is None or tree.text(function).removeprefix("std::") not in _PURE:
+                raise Declined("a call that is not of the mathematical library")
+    own = {name.name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)} | private
+    values = {
+        name.name: tree.text(name.value)
+        for node in walk(body) if node.type == "declaration"
+        for name in declarations(tree, node) if name.value is not None
+    }
+    bounds = {loop.variable: loop.bound for loop in nest}
+    inner = {}
+    for node in walk(body):
+        loop = counted_loop(tree, node)
+        if loop is not None:
+            inner[loop.variable] = loop.bound
+            own.add(loop.variable)
+    subscripts: dict[str, set[str]] = {}
+    for place, _ in written(body):
+        if place.type == "identifier":
+            if tree.text(place) not in own:
+                raise Declined("a scalar carried between iterations")
+        elif place.type == "subscript_expression":
+            base, index = _subscript(tree, place)
+            if base in own:
+                continue
+            subscripts.setdefault(base, set()).add(squeezed(index))
+            if not _one_iteration_each(index, values, bounds, inner):
+                raise Declined("writes that may meet")
+        else:
+            raise Declined("a write through a pointer")
+    for node in walk(body):
+        if node.type == "subscript_expression":
+            base, index = _subscript(tree, node)
+            if base in subscripts and squeezed(index) not in subscripts[base]:
+                raise Declined("reads what another iteration may write")
+        elif node.type == "identifier" and tree.text(node) in subscripts:
+            parent = node.parent
+            if parent is None or parent.type != "subscript_expression" or parent.child_by_field_name("argument") != node:
+                raise Declined("a written array used whole")
+    for base, found in subscripts.items():
+        if len(found) > 1:
+            raise Declined(f"several subscripts of {base and 'one array'}")
+
+
+def _subscript(tree: Tree, node: Node) -> tuple[str, str]:
+    argument = node.child_by_field_name("argument")
+    indices = node.child_by_field_name("indices")
+    if argument is None or indices is None or argument.type != "identifier" or indices.named_child_count != 1:
+        raise Declined("a subscript that is not name[expression]")
+    return tree.text(argument), tree.text(indices.named_children[0])
+
+
+def _one_iteration_each(index: str, values: dict[str, str], bounds: dict[str, str], inner: dict[str, str]) -> bool:
+    """Whether different iterations of the nest give different subscripts: mixed-radix in the loops' bounds."""
+    text = index
+    for _ in range(3):
+        words = _words(text) & set(values) - set(bounds) - set(inner)
+        if not words:
+            break
+        for word in words:
+            text = _substituted(text, word, f"({values[word]})")
+    if "[" in text or "?" in text or "%" in text or "/" in text:
+        return False
+    tree = parse(f"void f() {{ x = {text}; }}", language("cpp"))
+    right = next((n.child_by_field_name("right") for n in walk(tree.root) if n.type == "assignment_expression"), None)
+    if right is None or tree.root.has_error:
+        return False
+    ranges = {name: squeezed(bound) for name, bound in {**inner, **bounds}.items()}
+    factors: dict[str, list[str]] = {}
+    for term in _expanded(tree, right):
+        names = [factor for factor in term if factor in ranges]
+        if len(names) > 1:
+            return False
+        if names:
+            if names[0] in factors:
+                return False
+            factors[names[0]] = sorted(f for f in term if f != names[0] and f != "1")
+    if not set(bounds) <= set(factors):
+        return False
+    # From the smallest stride up, each stride is the one before times the range of its variable.
+    order = sorted(factors, key=lambda name: len(factors[name]))
+    stride: list[str] = factors[order[0]]
+    for last, name in zip(order, order[1:], strict=False):
+        needed = sorted([*stride, *ranges[last].split("*")])
+        if factors[name] != needed:
+            return False
+        stride = factors[name]
+    return True
+
+
+def _expanded(tree: Tree, node: Node) -> list[list[str]]:
+    """The sum of products that `node` is, each product a list of factors; products of sums are multiplied out."""
+    parts: list[list[str]] = []
+    for term in terms(node, "+"):
+        products: list[list[str]] = [[]]
+        for factor in terms(term, "*"):
+            inner = factor.named_children[0] if factor.type == "parenthesized_expression" else factor
+            operator = inner.child_by_field_name("operator") if inner.type == "binary_expression" else None
+            if operator is not None and operator.type == "+":
+                products = [[*p, *q] for p in products for q in _expanded(tree, inner)]
+            else:
+                products = [[*p, squeezed(tree.text(inner))] for p in products]
+        parts.extend(products)
+    return parts
+
+
+def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle) -> list[str]:
+    edits = Edits(tree)
+    body = nest[-1].body
+    if style.guard == "stride" and len(nest) == 1:
+        loop = nest[0]
+        start = f"{loop.start} + " if loop.start != "0" else ""
+        index = style.index.format("x")
+        head = f"for ({loop.type or 'int'} {loop.variable} = {start}{index}; {loop.variable} {loop.comparison} {loop.bound}; "
+        return [f"{head}{loop.variable} += blockDim.x * gridDim.x)", tree.text(body)]
+    for node in walk(body):
+        if node.type == "continue_statement" and not inside_loop(node, body):
+            edits.replace(node, "return;")
+    axes = style.axes if len(nest) > 1 else "x"
+    lines = []
+    for loop, axis in zip(reversed(nest), axes, strict=False):
+        start = f" + {loop.start}" if loop.start != "0" else ""
+        lines.append(f"{loop.type or 'int'} {loop.variable} = {style.index.format(axis)}{start};")
+    if style.guard == "return":
+        opposite = {"<": ">=", "<=": ">"}
+        test = " || ".join(f"{loop.variable} {opposite[loop.comparison]} {loop.bound}" for loop in nest)
+        return [*lines, f"if ({test}) return;", *(edits.text(node) for node in statements(body))]
+    test = " && ".join(f"{loop.variable} {loop.comparison} {loop.bound}" for loop in nest)
+    return [*lines, f"if ({test})", edits.text(body)]
+
+
+def _without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | None:
+    ours = {loop.variable for loop in nest if loop.type is None}
+    names = declarations(tree, node)
+    left = [name for name in names if name.name not in ours]
+    if len(left) == len(names):
+        return tree.text(node)
+    if not left:
+        return None
+    return f"{left[0].type} {', '.join(tree.text(name.node) for name in left)};"
+
+
+def _signature(tree: Tree, function: Node, body: Node) -> str:
+    kind = function.child_by_field_name("type")
+    declarator = function.child_by_field_name("declarator")
+    if kind is None or tree.text(kind) != "void" or declarator is None or declarator.type != "function_declarator":
+        raise Declined("returns a value")
+    name = declarator.child_by_field_name("declarator")
+    if name is None or name.type != "identifier":
+        raise Declined("a method")
+    parameters = tree.text(declarator.child_by_field_name("parameters") or declarator)
+    if "&" in parameters or "std::" in parameters or "(*" in parameters:
+        raise Declined("a parameter that a kernel cannot take")
+    template = tree.source[: function.start_byte].decode("utf-8").strip()
+    return f"{template} __global__ void {tree.text(name)}{parameters}".strip()
+
+
+def _substituted(text: str, word: str, value: str) -> str:
+    pieces, position = [], 0
+    while (found := text.find(word, position)) >= 0:
+        end = found + len(word)
+        alone = not (text[found - 1 : found].isidentifier() or text[found - 1 : found].isdigit()) or found == 0
+        alone = alone and not (text[end : end + 1].isidentifier() or text[end : end + 1].isdigit())
+        pieces.append(text[position:found] + (value if alone else word))
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _words(text: str) -> set[str]:
+    return set("".join(c if c.isalnum() or c == "_" else " " for c in text).split())
+
+
+_PURE = frozenset(
+    """abs fabs fabsf sqrt sqrtf exp expf log logf log2 log10 log1p pow powf sin sinf cos cosf tan tanf tanh tanhf asin acos atan atan2 atan2f
+    sinh cosh floor floorf ceil ceilf round roundf fmod fmodf min max fmin fminf fmax fmaxf hypot isnan isinf erf erff cbrt rsqrt trunc""".split()
+)
