@@ -30,8 +30,8 @@ class KernelStyle:
     """The axis of the inner loop, then that of the outer one."""
 
 
-def parallelise(function: str, style: KernelStyle | None = None) -> str:
-    """The kernel for the text of one C++ function. Raises Declined."""
+def parallelise(function: str, style: KernelStyle | None = None, *, careful: bool = True) -> str:
+    """The kernel for the text of one C++ function. Raises Declined; without care, only for shapes it cannot write."""
     style = style or KernelStyle()
     tree = parse(function, language("cpp"))
     if tree.root.has_error:
@@ -41,9 +41,10 @@ def parallelise(function: str, style: KernelStyle | None = None) -> str:
     if body is None:
         raise Declined("not one function")
     before, outer = _loop_at_the_end(tree, body)
-    nest = _nest(tree, outer, style.most_axes)
-    locals_, shared = _variables(tree, before, nest)
-    _require_independent(tree, nest, locals_ | shared)
+    nest = _nest(tree, outer, style.most_axes, careful)
+    if careful:
+        locals_, shared = _variables(tree, before, nest)
+        _require_independent(tree, nest, locals_ | shared)
     head = _signature(tree, found[0], body)
     kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
     return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style)]) + "\n}"
@@ -59,7 +60,7 @@ def _loop_at_the_end(tree: Tree, body: Node) -> tuple[list[Node], Loop]:
     return inside[:-1], loop
 
 
-def _nest(tree: Tree, outer: Loop, most: int) -> list[Loop]:
+def _nest(tree: Tree, outer: Loop, most: int, careful: bool) -> list[Loop]:
     """The perfectly nested counted loops from `outer` inwards, at most `most`, whose bounds do not depend on each other."""
     nest = [outer]
     while len(nest) < most:
@@ -68,7 +69,8 @@ def _nest(tree: Tree, outer: Loop, most: int) -> list[Loop]:
         if inner is None or {loop.variable for loop in nest} & _words(inner.bound + " " + inner.start):
             break
         try:
-            _require_independent(tree, [inner], set())
+            if careful:
+                _require_independent(tree, [inner], set())
         except Declined:
             break
         nest.append(inner)

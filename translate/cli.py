@@ -1,0 +1,184 @@
+"""The command `translate`: arguments in, text out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.errors import EnvironmentIncomplete, TranslateError, UsageError
+
+if TYPE_CHECKING:
+    from translate.units import Level, SourceUnit, Translation
+
+JSON_SCHEMA = 1
+EPILOG = "exit status: 0 all done, 1 a function fell short of the asked check, 2 usage, 3 something is missing"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status is documented in `--help`."""
+    options = parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except TranslateError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of `translate`."""
+    made = argparse.ArgumentParser(prog="translate", description="Translate functions between C++ and CUDA.", epilog=EPILOG)
+    made.add_argument("files", nargs="+", metavar="FILE", help="source file, or - for standard input")
+    made.add_argument("--to", required=True, choices=("cpp", "cuda", "fortran"), help="target language")
+    made.add_argument("--from", dest="source", choices=("cpp", "cuda", "fortran"), help="source language (default: by extension)")
+    made.add_argument("-o", dest="out", metavar="PATH", help="write the code here instead of standard output")
+    made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
+    made.add_argument("--model", default="embedded", metavar="NAME|PATH", help="embedded, copy, rules, or a model's folder")
+    made.add_argument("--candidates", type=_positive, default=1, metavar="K", help="candidates tried for each function")
+    made.add_argument("--check", choices=("none", "parse", "compile"), help="how far each result is checked (default: compile)")
+    made.add_argument("--json", action="store_true", help="print a JSON report instead of code")
+    made.add_argument("--diff", action="store_true", help="print a unified diff instead of code")
+    return made
+
+
+def _run(options: argparse.Namespace) -> int:
+    from translate.languages import language
+    from translate.model import backend
+    from translate.pipeline import Translator
+
+    if len(options.files) > 1 and options.out:
+        raise UsageError("several files into one -o", help="translate one file at a time, or leave out -o")
+    units = [_unit(path, options.source) for path in options.files]
+    if options.out:
+        _require_writable(options.out, options.files)
+    check = _check(options)
+    translator = Translator(backend(options.model), language(options.to), check, options.candidates)
+    status, reports, pieces = 0, [], []
+    for unit in units:
+        text, done = translator.translate(unit, options.function)
+        status = max([status, *(_reported(unit, item, check) for item in done)])
+        if not done:
+            print(f"{unit.path}:1:1: warning: no function found\nhelp: the text is passed through unchanged", file=sys.stderr)
+        reports.append(_report(unit, done))
+        pieces.append(_difference(unit, text, options.to) if options.diff else text)
+    _write(_json(reports) if options.json else "".join(pieces), options.out)
+    return status
+
+
+def _unit(path: str, source: str | None) -> SourceUnit:
+    from translate.languages import language, language_of_path, languages
+    from translate.source.reading import decoded, read_text
+    from translate.units import SourceUnit
+
+    spoken = language(source) if source else language_of_path(path)
+    text = decoded(sys.stdin.buffer.read(), "<stdin>") if path == "-" else read_text(path)
+    if spoken is None:
+        known = ", ".join(one.name for one in languages())
+        raise UsageError("unknown language", path=path, help=f"name it with --from: {known}")
+    return SourceUnit(text, spoken, "<stdin>" if path == "-" else path)
+
+
+def _check(options: argparse.Namespace) -> Level:
+    from translate.errors import CompilerMissing
+    from translate.languages import language
+    from translate.units import Level
+    from translate.verify.compile import find
+
+    asked = options.check or "compile"
+    if asked == "compile":
+        try:
+            find(language(options.to))
+        except CompilerMissing as missing:
+            if options.check:
+                raise EnvironmentIncomplete(missing.message, help=missing.help) from missing
+            print(f"translate: note: {missing.message}, results are only parsed\nhelp: {missing.help}", file=sys.stderr)
+            asked = "parse"
+    return {"none": Level.UNCHECKED, "parse": Level.PARSED, "compile": Level.COMPILED}[asked]
+
+
+def _require_writable(out: str, files: Sequence[str]) -> None:
+    path = Path(out)
+    for name in files:
+        if name != "-" and path.exists() and path.samefile(name):
+            raise UsageError("the output is the input", path=out, help="give another -o; the input is never overwritten")
+    if path.is_dir() or not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise UsageError("cannot be written", path=out, help="name a file in a folder that you may write to")
+
+
+def _reported(unit: SourceUnit, item: Translation, check: Level) -> int:
+    """Print the line of one function; 1 if it fell short of the check."""
+    span = item.source.span
+    place = f"{unit.path}:{span.line}:{span.column}"
+    stays = "main, members and operators stay" in item.verdict.evidence
+    if item.verdict.level >= check or stays:
+        print(f"{place}: note: {item.source.name}: {item.verdict.evidence}", file=sys.stderr)
+        return 0
+    kind = "error" if item.text is None else "warning"
+    left = "" if item.text is not None else "; it stays as it was"
+    print(f"{place}: {kind}: {item.source.name}: {item.verdict.evidence}{left}", file=sys.stderr)
+    why = "; ".join(diagnostic.message for diagnostic in item.verdict.diagnostics[:2])
+    print(f"help: {why or 'try --candidates 5'}", file=sys.stderr)
+    return 1
+
+
+def _report(unit: SourceUnit, done: Sequence[Translation]) -> dict[str, object]:
+    return {
+        "path": unit.path,
+        "functions": [
+            {
+                "name": item.source.name,
+                "line": item.source.span.line,
+                "column": item.source.span.column,
+                "level": item.verdict.level.name.lower(),
+                "evidence": item.verdict.evidence,
+                "diagnostics": [diagnostic.message for diagnostic in item.verdict.diagnostics],
+                "text": item.text,
+            }
+            for item in done
+        ],
+    }
+
+
+def _json(reports: Sequence[dict[str, object]]) -> str:
+    import json
+
+    return json.dumps({"schema": JSON_SCHEMA, "files": reports}, indent=2) + "\n"
+
+
+def _difference(unit: SourceUnit, text: str, target: str) -> str:
+    from difflib import unified_diff
+
+    before, after = unit.text.splitlines(keepends=True), text.splitlines(keepends=True)
+    return "".join(unified_diff(before, after, unit.path, f"{unit.path} ({target})"))
+
+
+def _write(text: str, out: str | None) -> None:
+    if out is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    temporary = Path(f"{out}.{os.getpid()}.part")
+    try:
+        temporary.write_bytes(text.encode("utf-8"))
+        temporary.replace(out)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
