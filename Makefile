@@ -1,0 +1,32 @@
+# `make demo` and `make test` do all their own set-up on a fresh Debian or Ubuntu machine.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+
+.PHONY: demo test lint system
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.translate system
+	$(BIN)/translate examples/saxpy.cpp --to cuda
+
+test: $(VENV)/.test system
+	$(BIN)/ruff check translate tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check translate tests
+
+# What pip cannot give; without root the missing piece is named, and what is lost by it.
+system:
+	@sh scripts/system-packages.sh
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV) || { echo "help: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.translate: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[cuda]'
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.translate
+	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,dev]'
+	@touch $@

@@ -1,0 +1,84 @@
+"""Normal form and back."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.languages import language
+from translate.source.extract import extract
+from translate.source.normalise import Unreadable, Unrestorable, leaves_of, normalise, readable, restore
+from translate.source.references import UnknownLabel, refer, resolve
+from translate.units import Function, SourceUnit
+
+SOURCES = [
+    ("cpp", "template <typename T> T sum(const std::vector<T>& v) { T s{}; for (const auto& x : v) s += x; return s; }"),
+    ("cpp", 'static int f(char *s, int n) {\n#ifdef DEBUG\n  printf("%d\\n", n);\n#endif\n  return s[0] == \'x\' ? 0x7f : n->k; }'),
+    ("cpp", "void g(float *y) { for (int i = 0, j = 1; i < 10; ++i) { y[i] = -1.5e-3f * +y[j]; j = - -i; } }"),
+    ("cpp", "auto h = 0; int k(int a) { auto l = [&](int b) { return a + b; }; return l(2) + 1.0_km; }"),
+    ("cuda", "__global__ void k(float *a, int n) { extern __shared__ float s[]; int i = threadIdx.x; s[i] = a[i]; __syncthreads(); }"),
+    ("cuda", "void run(float *a, int n) { dim3 b(16, 16); k<<<n / 256, b, 0>>>(a, n); }"),
+    ("cuda", "__device__ __forceinline__ float3 add(float3 a, float3 b) { return make_float3(a.x + b.x, a.y + b.y, a.z + b.z); }"),
+]
+
+
+def function(name: str, text: str) -> Function:
+    return extract(SourceUnit(text, language(name), "test"))[-1]
+
+
+def words(text: str, name: str) -> list[str]:
+    return [leaf.text for leaf in leaves_of(readable(text, language(name)))]
+
+
+@pytest.mark.parametrize(("name", "text"), SOURCES)
+def test_restore_is_the_inverse_up_to_layout(name: str, text: str) -> None:
+    source = function(name, text)
+    form = normalise(source)
+    assert words(restore(form.tokens, form.names, source.language), name) == words(source.text, name)
+
+
+def test_a_renamed_local_variable_gives_the_same_normal_form() -> None:
+    forms = {normalise(function("cpp", f"void f(float *{a}, int {n}) {{ for (int {i} = 0; {i} < {n}; {i}++) {a}[{i}] *= 2; }}")).tokens
+             for a, n, i in (("a", "n", "i"), ("data", "count", "idx"), ("max", "size", "threadIdx"))}
+    assert len(forms) == 1
+
+
+def test_a_translation_names_what_it_repeats() -> None:
+    source = normalise(function("cpp", "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] *= 2; } }"))
+    target = normalise(
+        function("cuda", "__global__ void f(float *a, int n) { int i = threadIdx.x; if (i < n) { a[i] *= 2; } }"), source.names
+    )
+    written = refer(target, source)
+    assert len(written) < len(target.tokens) - 10
+    assert tuple(resolve(written, source)) == target.tokens
+
+
+def test_what_stands_for_nothing_is_refused() -> None:
+    source = normalise(function("cpp", "int f(int a) { return a; }"))
+    with pytest.raises(UnknownLabel):
+        resolve(["<s40>"], source)
+    with pytest.raises(Unrestorable):
+        restore(["n3"], source.names, source.original.language)
+
+
+def test_a_fresh_name_never_captures_one_of_the_source() -> None:
+    cpp = language("cpp")
+    text = restore(["int", "idx", "=", "v0", ";"], {"v0": "idx"}, cpp)
+    assert text.split() != ["int", "idx", "=", "idx;"]
+
+
+@pytest.mark.parametrize("name", ["cpp", "cuda", "fortran"])
+@settings(max_examples=60, deadline=None)
+@given(text=st.one_of(st.text(max_size=200), st.text(alphabet="(){};<>*&=+-abn01 \n\"'#/", max_size=200)))
+def test_arbitrary_text_never_crashes(name: str, text: str) -> None:
+    for found in extract(SourceUnit(text, language(name), "test")):
+        try:
+            form = normalise(found)
+        except Unreadable:
+            continue
+        assert words(restore(form.tokens, form.names, found.language), name) == words(found.text, name)
+
+
+def test_functions_are_found_wherever_they_stand() -> None:
+    text = 'namespace a { struct s { int m() { return 1; } }; template <class T> void t(T x) {} }\nextern "C" { void c() {} }\n'
+    assert [found.name for found in extract(SourceUnit(text, language("cpp"), "test"))] == ["m", "t", "c"]
+    assert extract(SourceUnit(text, language("cpp"), "test"))[1].text.startswith("template")

@@ -1,0 +1,121 @@
+"""The command, from arguments to exit status, on real files with a real compiler."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAXPY = "// kept\n#define K 2\nvoid saxpy(int n, float *y) {\n    for (int i = 0; i < n; i++) {\n        // twice\n        y[i] = 2 * y[i];\n    }\n}\n"
+
+
+def run(*arguments: object, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "translate.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, input=given, capture_output=True, check=False)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "saxpy.cpp"
+    path.write_text(SAXPY, encoding="utf-8")
+    return path
+
+
+def test_a_loop_becomes_a_compiled_kernel(source: Path) -> None:
+    done = run(source, "--to", "cuda", "--model", "rules")
+    assert done.returncode == 0, done.stderr
+    code = done.stdout.decode()
+    assert "__global__ void saxpy" in code and code.startswith("// kept\n#define K 2\n")
+    assert code.index("// twice") < code.index("y[i] = 2 * y[i]")
+    assert b"compiled by nvcc" in done.stderr
+
+
+def test_the_source_left_as_it_was_is_no_translation(source: Path) -> None:
+    done = run(source, "--to", "cuda", "--model", "copy")
+    assert done.returncode == 1
+    assert b"no kernel" in done.stderr
+
+
+def test_crlf_and_byte_order_mark_survive(source: Path) -> None:
+    source.write_bytes(b"\xef\xbb\xbf" + SAXPY.replace("\n", "\r\n").encode())
+    done = run(source, "--to", "cuda", "--model", "rules", "--check", "parse")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"\xef\xbb\xbf// kept\r\n")
+    assert b"\n" not in done.stdout.replace(b"\r\n", b"")
+
+
+def test_json_report_has_a_schema(source: Path) -> None:
+    report = json.loads(run(source, "--to", "cuda", "--model", "rules", "--check", "parse", "--json").stdout)
+    assert report["schema"] == 1
+    assert report["files"][0]["functions"][0]["level"] == "parsed"
+
+
+def test_standard_input_and_diff() -> None:
+    done = run("-", "--from", "cpp", "--to", "cuda", "--model", "rules", "--check", "parse", "--diff", given=SAXPY.encode())
+    assert done.returncode == 0 and b"+__global__ void saxpy" in done.stdout
+
+
+BAD = [
+    ("invalid UTF-8", "a.cpp", b"int a;\nint \xff;\n", b"a.cpp:2:5: error: byte 0xff"),
+    ("binary file", "a.cpp", b"int a;\0", b"binary"),
+    ("unknown extension", "a.txt", b"int a;", b"--from"),
+    ("20 MB file", "a.cpp", b"int a;\n" * 3_000_000, b"more than"),
+]
+
+
+@pytest.mark.parametrize(("what", "name", "content", "message"), BAD, ids=[row[0] for row in BAD])
+def test_bad_input_is_a_usage_error(tmp_path: Path, what: str, name: str, content: bytes, message: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run(tmp_path / name, "--to", "cuda", "--model", "rules")
+    assert done.returncode == 2 and message in done.stderr and b"help:" in done.stderr, what
+    assert done.stdout == b""
+
+
+@pytest.mark.parametrize("path", ["missing.cpp", "."], ids=["missing file", "directory"])
+def test_what_is_no_file_is_a_usage_error(tmp_path: Path, path: str) -> None:
+    done = run(tmp_path / path, "--to", "cuda", "--from", "cpp", "--model", "rules")
+    assert done.returncode == 2 and b"error:" in done.stderr
+
+
+def test_a_missing_brace_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
+    text = SAXPY + "void broken(int n) { if (n) { n = 1; \n"
+    (tmp_path / "a.cpp").write_text(text, encoding="utf-8")
+    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "rules", "--check", "parse")
+    assert "void broken(int n) { if (n) { n = 1; \n" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("content", ["", "int a;\n"], ids=["empty file", "no function"])
+def test_a_file_without_function_passes_through(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.cpp").write_text(content, encoding="utf-8")
+    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "rules")
+    assert done.returncode == 0 and done.stdout.decode() == content and b"no function" in done.stderr
+
+
+def test_nesting_too_deep_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.cpp").write_text(f"int f() {{ return {'(' * 5000}1{')' * 5000}; }}\n", encoding="utf-8")
+    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "rules", "--check", "parse")
+    assert done.returncode == 1 and b"nested too deeply" in done.stderr and b"f() {" in done.stdout
+
+
+def test_the_input_is_never_overwritten(source: Path) -> None:
+    done = run(source, "--to", "cuda", "--model", "rules", "-o", source)
+    assert done.returncode == 2 and source.read_text(encoding="utf-8") == SAXPY
+
+
+def test_output_is_written_whole(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.cu"
+    assert run(source, "--to", "cuda", "--model", "rules", "--check", "parse", "-o", out).returncode == 0
+    assert "__global__" in out.read_text(encoding="utf-8") and not list(tmp_path.glob("*.part"))
+
+
+def test_a_direction_without_model_says_so(source: Path) -> None:
+    done = run(source, "--to", "fortran", "--model", "rules", "--check", "parse")
+    assert done.returncode == 3 and b"no model for cpp -> fortran yet" in done.stderr
+
+
+def test_closed_standard_output_is_quiet(source: Path) -> None:
+    command = f"'{sys.executable}' -m translate.cli '{source}' --to cuda --model rules --check none | true"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,89 @@
+"""Training a tiny model: killed and resumed it is the same run, and what is exported answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tokenizers import Tokenizer
+
+from translate.corpus.generate import generate
+from translate.corpus.rules import Declined
+from translate.corpus.rules.parallelise import parallelise
+from translate.errors import UsageError
+from translate.languages import language
+from translate.model.embedded import Embedded
+from translate.model.seq2seq import Seq2Seq
+from translate.source.extract import extract
+from translate.source.normalise import normalise
+from translate.training.checkpoint import STATE
+from translate.training.examples import Example, prepare, read_examples
+from translate.training.export import TOKENIZER, convert, export
+from translate.training.loop import LOG, train
+from translate.training.recipes import tiny
+from translate.training.vocabulary import build_tokenizer
+from translate.units import SourceUnit
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Example]:
+    folder = tmp_path_factory.mktemp("pairs")
+    with (folder / "pairs.jsonl").open("w", encoding="utf-8") as sink:
+        for seed in range(60):
+            try:
+                text = generate(seed)
+                sink.write(json.dumps({"cpp": text, "cuda": parallelise(text), "origin": "test"}) + "\n")
+            except Declined:
+                continue
+    prepare(folder / "pairs.jsonl", folder / "examples.jsonl")
+    return read_examples(folder / "examples.jsonl")
+
+
+@pytest.fixture(scope="module")
+def tokenizer(examples: list[Example]) -> Tokenizer:
+    return build_tokenizer(side for example in examples for side in (example.source, example.target))
+
+
+def losses(folder: Path) -> list[float]:
+    return [json.loads(line)["loss"] for line in (folder / LOG).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def whole(examples: list[Example], tokenizer: Tokenizer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    tokenizer.save(str(folder / TOKENIZER))
+    train(tiny(), examples, tokenizer, folder, log_steps=1, report=lambda line: None)
+    return folder
+
+
+def test_a_run_that_is_killed_and_resumed_has_the_same_losses(
+    examples: list[Example], tokenizer: Tokenizer, whole: Path, tmp_path: Path
+) -> None:
+    for _ in range(3):
+        train(tiny(), examples, tokenizer, tmp_path, log_steps=1, stop_after=15, report=lambda line: None)
+    assert losses(tmp_path) == losses(whole)
+    assert losses(whole)[-1] < losses(whole)[0]
+
+
+def test_what_is_exported_answers_in_both_formats(examples: list[Example], whole: Path, tmp_path: Path) -> None:
+    export(whole, tmp_path / "hf", {"directions": [["cpp", "cuda"]]})
+    convert(tmp_path / "hf", tmp_path / "ct2")
+    source = normalise(extract(SourceUnit(generate(1), language("cpp"), "test"))[0])
+    for model in (Seq2Seq(tmp_path / "hf"), Embedded(tmp_path / "ct2")):
+        assert model.supports(language("cpp"), language("cuda")) and not model.supports(language("cuda"), language("cpp"))
+        assert len(model.propose([source], language("cuda"), 2)[0]) == 2
+
+
+def test_no_word_is_unknown(tokenizer: Tokenizer) -> None:
+    text = "void größe v95 \U0001f600 __weird"
+    assert tokenizer.decode(tokenizer.encode(text).ids) == text
+
+
+def test_a_checkpoint_cut_short_is_named(examples: list[Example], tokenizer: Tokenizer, whole: Path, tmp_path: Path) -> None:
+    (tmp_path / STATE).write_bytes((whole / STATE).read_bytes()[:5000])
+    with pytest.raises(UsageError, match="cannot be read"):
+        train(tiny(), examples, tokenizer, tmp_path)
+
+
+def test_no_examples_is_a_clear_error(tokenizer: Tokenizer, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no examples"):
+        train(tiny(), [], tokenizer, tmp_path)
