@@ -10,11 +10,10 @@ demo: $(VENV)/.translate system
 	$(BIN)/translate examples/saxpy.cpp --to cuda
 
 test: $(VENV)/.test system
-	$(BIN)/ruff check translate tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test
-	$(BIN)/ruff check translate tests
+	$(BIN)/ruff check translate eval tests
 
 # What pip cannot give; without root the missing piece is named, and what is lost by it.
 system:
@@ -28,5 +27,5 @@ $(VENV)/.translate: $(VENV)/bin/python pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.translate
-	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,dev]'
+	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,dev]'
 	@touch $@

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SAXPY = "// kept\n#define K 2\nvoid saxpy(int n, float *y) {\n    for (int i = 0; i < n; i++) {\n        // twice\n        y[i] = 2 * y[i];\n    }\n}\n"
+SAXPY = """// kept
+#define K 2
+void saxpy(int n, float *y) {
+    for (int i = 0; i < n; i++) {
+        // twice
+        y[i] = 2 * y[i];
+    }
+}
+"""
 
 
 def run(*arguments: object, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:

@@ -8,9 +8,7 @@ class TranslateError(Exception):
 
     exit_code = 1
 
-    def __init__(
-        self, message: str, *, path: str = "translate", line: int | None = None, column: int | None = None, help: str
-    ) -> None:
+    def __init__(self, message: str, *, path: str = "translate", line: int | None = None, column: int | None = None, help: str) -> None:
         super().__init__(message)
         self.message = message
         self.path = path

@@ -12,7 +12,7 @@ from translate.units import Function, SourceUnit
 
 SOURCES = [
     ("cpp", "template <typename T> T sum(const std::vector<T>& v) { T s{}; for (const auto& x : v) s += x; return s; }"),
-    ("cpp", 'static int f(char *s, int n) {\n#ifdef DEBUG\n  printf("%d\\n", n);\n#endif\n  return s[0] == \'x\' ? 0x7f : n->k; }'),
+    ("cpp", "static int f(char *s, int n) {\n#ifdef DEBUG\n  printf(\"%d\\n\", n);\n#endif\n  return s[0] == 'x' ? 0x7f : n->k; }"),
     ("cpp", "void g(float *y) { for (int i = 0, j = 1; i < 10; ++i) { y[i] = -1.5e-3f * +y[j]; j = - -i; } }"),
     ("cpp", "auto h = 0; int k(int a) { auto l = [&](int b) { return a + b; }; return l(2) + 1.0_km; }"),
     ("cuda", "__global__ void k(float *a, int n) { extern __shared__ float s[]; int i = threadIdx.x; s[i] = a[i]; __syncthreads(); }"),
@@ -37,8 +37,10 @@ def test_restore_is_the_inverse_up_to_layout(name: str, text: str) -> None:
 
 
 def test_a_renamed_local_variable_gives_the_same_normal_form() -> None:
-    forms = {normalise(function("cpp", f"void f(float *{a}, int {n}) {{ for (int {i} = 0; {i} < {n}; {i}++) {a}[{i}] *= 2; }}")).tokens
-             for a, n, i in (("a", "n", "i"), ("data", "count", "idx"), ("max", "size", "threadIdx"))}
+    forms = {
+        normalise(function("cpp", f"void f(float *{a}, int {n}) {{ for (int {i} = 0; {i} < {n}; {i}++) {a}[{i}] *= 2; }}")).tokens
+        for a, n, i in (("a", "n", "i"), ("data", "count", "idx"), ("max", "size", "threadIdx"))
+    }
     assert len(forms) == 1
 
 

@@ -62,9 +62,7 @@ def _gather(options: argparse.Namespace) -> None:
 def _pairs(options: argparse.Namespace) -> None:
     from translate.corpus.pairs import write_pairs
 
-    _print(
-        write_pairs(options.functions, options.out, generated=options.generated, against=options.against, seed=options.seed)
-    )
+    _print(write_pairs(options.functions, options.out, generated=options.generated, against=options.against, seed=options.seed))
 
 
 def _print(counts: Counter[str]) -> None:

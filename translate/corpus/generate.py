@@ -66,8 +66,11 @@ def _row_sum(rng: random.Random) -> str:
     total = rng.choice(("sum", "acc", "total"))
     element = rng.choice((f"{i} * {cols} + {j}", f"{j} * {rows} + {i}"))
     term = rng.choice((f"{arrays[1]}[{element}]", f"{arrays[1]}[{element}] * {arrays[1]}[{element}]", f"fabs({arrays[1]}[{element}])"))
-    body = [f"{kind} {total} = 0;", _loop(rng, j, cols, [f"{total} += {term};"]),
-            f"{arrays[0]}[{i}] = {rng.choice((total, f'{total} / {cols}', f'sqrt({total})'))};"]
+    body = [
+        f"{kind} {total} = 0;",
+        _loop(rng, j, cols, [f"{total} += {term};"]),
+        f"{arrays[0]}[{i}] = {rng.choice((total, f'{total} / {cols}', f'sqrt({total})'))};",
+    ]
     return _function(rng, kind, arrays, [rows, cols], [], _loop(rng, i, rows, body))
 
 
@@ -103,8 +106,11 @@ def _decomposed(rng: random.Random) -> str:
     h, w = rng.choice((("rows", "cols"), ("h", "w"), ("m", "n")))
     scalars = [name for name in scalars if name not in (h, w)]
     r, c = "r_", "c_"
-    body = [f"int {r} = {i} / {w};", f"int {c} = {i} % {w};",
-            f"{arrays[0]}[{i}] = {_value(rng, ['src_'], scalars or ['alpha'], rng.choice((f'{c} * {h} + {r}', r, c)))};"]
+    body = [
+        f"int {r} = {i} / {w};",
+        f"int {c} = {i} % {w};",
+        f"{arrays[0]}[{i}] = {_value(rng, ['src_'], scalars or ['alpha'], rng.choice((f'{c} * {h} + {r}', r, c)))};",
+    ]
     return _function(rng, kind, [arrays[0], "src_"], [h, w], scalars or ["alpha"], _loop(rng, i, f"{h} * {w}", body))
 
 
@@ -136,4 +142,5 @@ def _function(rng: random.Random, kind: str, arrays: list[str], sizes: list[str]
     values = [f"{kind} {name}" for name in scalars if name in used and name not in sizes]
     groups = [pointers, numbers, values]
     rng.shuffle(groups)
-    return f"void {rng.choice(NAMES)}{rng.choice(('', '_cpu', 'Host', '_' + arrays[0]))}({', '.join(p for g in groups for p in g)}) {{\n{body}\n}}"
+    name = rng.choice(NAMES) + rng.choice(("", "_cpu", "Host", "_" + arrays[0]))
+    return f"void {name}({', '.join(p for g in groups for p in g)}) {{\n{body}\n}}"

@@ -26,7 +26,9 @@ def write_pairs(functions: Path, out: Path, *, generated: int, against: Sequence
     temporary = out.with_suffix(".part")
     with functions.open(encoding="utf-8") as lines, temporary.open("w", encoding="utf-8") as sink:
         records = (row for row in map(json.loads, lines) if row["clean"] and row["tokens"] <= MOST_TOKENS)
-        made_up = ({"language": "cpp", "name": "", "text": generate(seed * 10_000_019 + i), "package": "generated"} for i in range(generated))
+        made_up = (
+            {"language": "cpp", "name": "", "text": generate(seed * 10_000_019 + i), "package": "generated"} for i in range(generated)
+        )
         for batch in _batched(_pairs([records, made_up], random.Random(seed), counts), 1_000):
             close = near_copies([pair["cpp"] for pair in batch], suite) | near_copies([pair["cuda"] for pair in batch], suite)
             for number, pair in enumerate(batch):

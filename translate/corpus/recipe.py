@@ -27,6 +27,4 @@ def read_recipe(path: Path) -> list[Package]:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
         return [Package(**entry) for entry in facts["package"]]
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as fault:
-        raise UsageError(
-            f"not a corpus recipe: {fault}", path=str(path), help="see datasets/core/recipe.toml for the form"
-        ) from fault
+        raise UsageError(f"not a corpus recipe: {fault}", path=str(path), help="see datasets/core/recipe.toml for the form") from fault

@@ -52,8 +52,7 @@ class Embedded:
             )
             for number, result in zip(short, results, strict=True):
                 found[number] = [
-                    Candidate(self._words(tokens), score, self.name)
-                    for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+                    Candidate(self._words(tokens), score, self.name) for tokens, score in zip(result.hypotheses, result.scores, strict=True)
                 ]
         return found
 

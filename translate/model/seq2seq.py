@@ -50,8 +50,11 @@ class Seq2Seq:
             return []
         with torch.no_grad():
             rows = self._network.generate(
-                input_ids=read["input_ids"], attention_mask=read["attention_mask"],
-                num_beams=max(count, 1), num_return_sequences=count, max_new_tokens=LONGEST_OUTPUT,
+                input_ids=read["input_ids"],
+                attention_mask=read["attention_mask"],
+                num_beams=max(count, 1),
+                num_return_sequences=count,
+                max_new_tokens=LONGEST_OUTPUT,
             )
         texts = (self._tokenizer.decode(row, skip_special_tokens=True) for row in rows)
         return [Candidate(tuple(text.split()), None, self.name) for text in texts]

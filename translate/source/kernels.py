@@ -22,7 +22,9 @@ def _spellings(axis: str) -> frozenset[str]:
 
 INDEX_SPELLINGS = {axis: _spellings(axis) for axis in "xyz"}
 STRIDE_SPELLINGS = {
-    axis: frozenset([*("*".join(pair) for pair in permutations((f"blockDim.{axis}", f"gridDim.{axis}"))), f"blockDim.{axis}", f"gridDim.{axis}"])
+    axis: frozenset(
+        [*("*".join(pair) for pair in permutations((f"blockDim.{axis}", f"gridDim.{axis}"))), f"blockDim.{axis}", f"gridDim.{axis}"]
+    )
     for axis in "xyz"
 }
 
@@ -44,7 +46,12 @@ def mentions_threads(tree: Tree, node: Node) -> str | None:
     for leaf in walk(node):
         if leaf.type in ("identifier", "__shared__"):
             text = tree.text(leaf)
-            if text in COORDINATES or text in NEEDS_A_BLOCK or text == "__shared__" or text.startswith(("__shfl", "__ballot", "__any", "__all")):
+            if (
+                text in COORDINATES
+                or text in NEEDS_A_BLOCK
+                or text == "__shared__"
+                or text.startswith(("__shfl", "__ballot", "__any", "__all"))
+            ):
                 return text
     return None
 

@@ -98,8 +98,18 @@ def declarations(tree: Tree, node: Node) -> list[Declared]:
     kind = " ".join(
         tree.text(child)
         for child in node.named_children
-        if child.type in ("type_qualifier", "primitive_type", "sized_type_specifier", "type_identifier", "qualified_identifier",
-                          "placeholder_type_specifier", "struct_specifier", "template_type", "dependent_type")
+        if child.type
+        in (
+            "type_qualifier",
+            "primitive_type",
+            "sized_type_specifier",
+            "type_identifier",
+            "qualified_identifier",
+            "placeholder_type_specifier",
+            "struct_specifier",
+            "template_type",
+            "dependent_type",
+        )
     )
     found = []
     for child in node.children_by_field_name("declarator"):

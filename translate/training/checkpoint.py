@@ -32,7 +32,5 @@ def load(folder: Path) -> dict[str, Any] | None:
     try:
         state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     except (RuntimeError, EOFError, ValueError, OSError) as fault:
-        raise UsageError(
-            f"the checkpoint cannot be read: {fault}", path=str(path), help="delete it to start this run afresh"
-        ) from fault
+        raise UsageError(f"the checkpoint cannot be read: {fault}", path=str(path), help="delete it to start this run afresh") from fault
     return state

@@ -42,8 +42,6 @@ def convert(folder: Path, out: Path, quantization: str = "int8") -> None:
     """Write the transformers model in `folder` to `out` for CTranslate2."""
     from ctranslate2.converters import TransformersConverter
 
-    TransformersConverter(str(folder), copy_files=[TOKENIZER, "manifest.json"]).convert(
-        str(out), quantization=quantization, force=True
-    )
+    TransformersConverter(str(folder), copy_files=[TOKENIZER, "manifest.json"]).convert(str(out), quantization=quantization, force=True)
     # The vocabulary is in the tokenizer's file already.
     shutil.rmtree(out / "__pycache__", ignore_errors=True)

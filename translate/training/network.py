@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from transformers import T5Config, T5ForConditionalGeneration
 
+from translate.training.muon import Muon
 from translate.training.recipes import Recipe
 
 
@@ -37,7 +38,7 @@ def optimisers(network: torch.nn.Module, recipe: Recipe) -> list[torch.optim.Opt
         layered = weight.ndim == 2 and "shared" not in name and "relative_attention_bias" not in name
         (matrices if layered else rest).append(weight)
     return [
-        torch.optim.Muon(matrices, lr=recipe.muon_rate, weight_decay=0.0, adjust_lr_fn="match_rms_adamw"),
+        Muon(matrices, lr=recipe.muon_rate),
         torch.optim.AdamW(rest, lr=recipe.adam_rate, betas=(0.9, 0.98), weight_decay=0.0),
     ]
 

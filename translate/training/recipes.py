@@ -41,24 +41,40 @@ class Recipe:
 
 def small() -> Recipe:
     """The embedded model: deep encoder, shallow decoder, one to two hours on two cores."""
-    return Recipe(
-        name="small", d_model=256, d_ff=896, heads=4, encoder_layers=6, decoder_layers=3, steps=12_000, batch_tokens=6_000
-    )
+    return Recipe(name="small", d_model=256, d_ff=896, heads=4, encoder_layers=6, decoder_layers=3, steps=12_000, batch_tokens=6_000)
 
 
 def first() -> Recipe:
     """A first model in a quarter of an hour on two cores."""
     return Recipe(
-        name="first", d_model=192, d_ff=512, heads=3, encoder_layers=4, decoder_layers=2, steps=2_400, batch_tokens=3_000,
-        warmup=100, average=0.99, short_until=0.25,
+        name="first",
+        d_model=192,
+        d_ff=512,
+        heads=3,
+        encoder_layers=4,
+        decoder_layers=2,
+        steps=640,
+        batch_tokens=3_000,
+        warmup=40,
+        average=0.98,
+        short_until=0.2,
     )
 
 
 def tiny() -> Recipe:
     """For tests: learns a handful of pairs by heart in seconds."""
     return Recipe(
-        name="tiny", d_model=64, d_ff=128, heads=2, encoder_layers=1, decoder_layers=1, steps=40, batch_tokens=600,
-        warmup=5, average=0.8, shortest=40,
+        name="tiny",
+        d_model=64,
+        d_ff=128,
+        heads=2,
+        encoder_layers=1,
+        decoder_layers=1,
+        steps=40,
+        batch_tokens=600,
+        warmup=5,
+        average=0.8,
+        shortest=40,
     )
 
 

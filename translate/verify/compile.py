@@ -23,8 +23,7 @@ SECONDS = 60
 CPU_SECONDS = 40
 FILE_BYTES = 256_000_000
 PRELUDE = "".join(
-    f"#include <{name}>\n"
-    for name in "cmath cstdio cstdlib cstring cstdint climits cfloat cstddef algorithm limits iostream".split()
+    f"#include <{name}>\n" for name in "cmath cstdio cstdlib cstring cstdint climits cfloat cstddef algorithm limits iostream".split()
 )
 # Compilers print `file:line:col: error: message`; nvcc prints `file(line): error: message`.
 MESSAGE = re.compile(r"^[^\s(:]+(?::(\d+):(\d+)|\((\d+)\)):\s*(?:fatal )?(error)\s*(?:#\S+)?:?\s*(.*)$", re.MULTILINE)
@@ -49,7 +48,7 @@ def compile_text(text: str, language: Language, *, prelude: str = PRELUDE, kerne
     facts = _facts()[language.name]
     with tempfile.TemporaryDirectory(prefix="translate-") as folder:
         source, out = Path(folder) / f"candidate{facts['suffix']}", Path(folder) / facts["out"]
-        source.write_text(f"{prelude}#line 1 \"candidate\"\n{text}\n", encoding="utf-8")
+        source.write_text(f'{prelude}#line 1 "candidate"\n{text}\n', encoding="utf-8")
         flags = [flag.format(source=source, out=out) for flag in facts["flags"]]
         status, output = _run([compiler, *flags], folder)
         if status != 0:
@@ -84,8 +83,14 @@ def _run(command: list[str], folder: str) -> tuple[int, str]:
     """Exit status and output; a compiler that takes too long is killed with everything it started."""
     environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "TMPDIR": folder, "HOME": folder, "LC_ALL": "C"}
     process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        start_new_session=True, preexec_fn=_limits,
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=_limits,
     )
     try:
         output, _ = process.communicate(timeout=SECONDS)

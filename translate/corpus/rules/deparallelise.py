@@ -246,9 +246,7 @@ def _invariant(kernel: _Kernel, node: Node, inner: list[Node], before: list[Node
     if any(name.value is None for name in declarations(kernel.tree, node)):
         return False
     earlier = before[: before.index(node)]
-    unsafe = set(kernel.axes) | {
-        name.name for other in earlier if other.type == "declaration" for name in declarations(kernel.tree, other)
-    }
+    unsafe = set(kernel.axes) | {name.name for other in earlier if other.type == "declaration" for name in declarations(kernel.tree, other)}
     changed = {kernel.tree.text(place) for other in (*before, *inner) for place, _ in written(other)}
     calls = any(child.type in ("call_expression", "subscript_expression") for child in walk(node))
     return not calls and not set(names_in(kernel.tree, node)) & unsafe and not made & changed

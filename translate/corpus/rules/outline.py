@@ -6,7 +6,9 @@ from translate.languages import language
 from translate.source.loops import counted_loop, declarations, names_in, written
 from translate.source.parse import Node, parse, walk
 
-PLAIN_TYPES = frozenset("int float double char long short unsigned signed bool const size_t int32_t int64_t uint8_t uint32_t uint64_t long".split())
+PLAIN_TYPES = frozenset(
+    "int float double char long short unsigned signed bool const size_t int32_t int64_t uint8_t uint32_t uint64_t long".split()
+)
 
 
 def outline(function: str, name: str) -> list[str]:
@@ -24,8 +26,7 @@ def outline(function: str, name: str) -> list[str]:
         if node.type == "for_statement" and counted_loop(tree, node) and not _in_loop(node):
             own = {d.name for n in walk(node) if n.type == "declaration" for d in declarations(tree, n)}
             callees = {
-                tree.text(f) for n in walk(node)
-                if n.type == "call_expression" and (f := n.child_by_field_name("function")) is not None
+                tree.text(f) for n in walk(node) if n.type == "call_expression" and (f := n.child_by_field_name("function")) is not None
             }
             free = list(dict.fromkeys(n for n in names_in(tree, node) if n not in own and n not in callees))
             changed = {tree.text(place) for place, _ in written(node) if place.type == "identifier"}
@@ -34,9 +35,7 @@ def outline(function: str, name: str) -> list[str]:
             shapes = {n: known[n][1] for n in free}
             if any(s not in ("", "*", "**") and not s.startswith("[") for s in shapes.values()):
                 continue
-            parameters = ", ".join(
-                f"{known[n][0]} {'*' if shapes[n] else ''}{n}" for n in free if n not in changed and shapes[n] != "**"
-            )
+            parameters = ", ".join(f"{known[n][0]} {'*' if shapes[n] else ''}{n}" for n in free if n not in changed and shapes[n] != "**")
             locals_ = "".join(f"{known[n][0]} {n};\n" for n in free if n in changed and not shapes[n])
             texts.append(f"void {name}{len(texts) or ''}({parameters}) {{\n{locals_}{tree.text(node)}\n}}")
     return texts

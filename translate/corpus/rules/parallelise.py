@@ -134,8 +134,10 @@ def _require_independent(tree: Tree, nest: list[Loop], private: set[str]) -> Non
     own = {name.name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)} | private
     values = {
         name.name: tree.text(name.value)
-        for node in walk(body) if node.type == "declaration"
-        for name in declarations(tree, node) if name.value is not None
+        for node in walk(body)
+        if node.type == "declaration"
+        for name in declarations(tree, node)
+        if name.value is not None
     }
     bounds = {loop.variable: loop.bound for loop in nest}
     inner = {}
@@ -301,6 +303,8 @@ def _words(text: str) -> set[str]:
 
 
 _PURE = frozenset(
-    """abs fabs fabsf sqrt sqrtf exp expf log logf log2 log10 log1p pow powf sin sinf cos cosf tan tanf tanh tanhf asin acos atan atan2 atan2f
-    sinh cosh floor floorf ceil ceilf round roundf fmod fmodf min max fmin fminf fmax fmaxf hypot isnan isinf erf erff cbrt rsqrt trunc""".split()
+    """
+    abs fabs fabsf sqrt sqrtf exp expf log logf log2 log10 log1p pow powf sin sinf cos cosf tan tanf tanh tanhf asin acos atan atan2 atan2f
+    sinh cosh floor floorf ceil ceilf round roundf fmod fmodf min max fmin fminf fmax fmaxf hypot isnan isinf erf erff cbrt rsqrt trunc
+    """.split()
 )

@@ -1,0 +1,1 @@
+"""How good a translator is: a package of the checkout, run as `python -m eval`."""
