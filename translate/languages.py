@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,14 @@ class Language:
     """Member names that stay as they are: `x` of `threadIdx.x`."""
     kept_literals: frozenset[str]
     """Literals that stay as they are: small numbers."""
+    fixed_form: tuple[str, ...]
+    """Extensions of files in the layout of punched cards."""
+    line_ends: bool
+    """Whether the end of a line ends a statement."""
+    ignores_case: bool
+    """Whether upper and lower case spell the same name."""
+    respelled: Mapping[str, str] = field(hash=False)
+    """Keywords that have a second spelling -> the one of normal form."""
     fresh_names: tuple[str, ...]
     """Names that a translation may introduce, written as themselves in normal form."""
     folder: Path
@@ -62,6 +71,10 @@ def language(name: str) -> Language:
         kept=_words(kept.get("names", {})).union(*(parent.kept for parent in parents)),
         kept_members=_words(kept.get("members", {})).union(*(parent.kept_members for parent in parents)),
         kept_literals=_words(kept.get("literals", {})).union(*(parent.kept_literals for parent in parents)),
+        fixed_form=tuple(facts.get("fixed_form", [])),
+        line_ends=facts.get("line_ends", False),
+        ignores_case=facts.get("ignores_case", False),
+        respelled=facts.get("respelled", {}),
         fresh_names=tuple(facts.get("fresh_names", "").split()) or parents[0].fresh_names,
         folder=folder,
     )
