@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("-o", dest="out", metavar="PATH", help="write the code here instead of standard output")
     made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
     made.add_argument("--model", default="embedded", metavar="NAME|PATH", help="embedded, copy, rules, or a model's folder")
-    made.add_argument("--candidates", type=_positive, default=1, metavar="K", help="candidates tried for each function")
+    made.add_argument("--candidates", type=_positive, default=4, metavar="K", help="candidates tried for each function")
     made.add_argument("--check", choices=("none", "parse", "compile"), help="how far each result is checked (default: compile)")
     made.add_argument("--json", action="store_true", help="print a JSON report instead of code")
     made.add_argument("--diff", action="store_true", help="print a unified diff instead of code")

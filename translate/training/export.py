@@ -38,7 +38,7 @@ def export(run: Path, folder: Path, manifest: dict[str, Any] | None = None) -> N
     (folder / "manifest.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
 
 
-def convert(folder: Path, out: Path, quantization: str = "int8") -> None:
+def convert(folder: Path, out: Path, quantization: str = "int8_float32") -> None:
     """Write the transformers model in `folder` to `out` for CTranslate2."""
     from ctranslate2.converters import TransformersConverter
 
