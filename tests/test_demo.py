@@ -1,0 +1,15 @@
+"""The embedded model on the example that a newcomer translates first."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_embedded_model_translates_the_example() -> None:
+    command = [sys.executable, "-m", "translate.cli", "examples/saxpy.cpp", "--to", "cuda"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("__global__ void") == 3
+    assert done.stderr.count("compiled by nvcc") == 3
