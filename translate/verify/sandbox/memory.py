@@ -1,0 +1,180 @@
+"""Holds the memory of a whole job: by a control group where one can be made, else by adding up and killing."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
+from typing import Protocol
+
+from translate.verify.sandbox.namespace import Namespace, Usage
+
+GROUPS = Path("/sys/fs/cgroup")
+PREFIX = "hpc-translate"
+_numbers = itertools.count()
+
+
+class Memory(Protocol):
+    """The memory limit of one job."""
+
+    peak: int
+
+    def take(self, first: int) -> None:
+        """Count the process `first`, the children it has, and all that come later."""
+
+    def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
+        """Whether the job has used more than it may."""
+
+    def close(self) -> None:
+        """Forget the limit; every process is gone by now."""
+
+
+class AddedUp:
+    """The sum over the processes and their disk, looked at a hundred times a second.
+
+    Between two looks a job can go past the limit. System calls that make memory outside of processes are refused.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.peak = 0
+
+    def take(self, first: int) -> None:
+        """Nothing: the job is watched from outside."""
+
+    def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
+        """Whether processes and disk together hold more than the limit."""
+        disk = namespace.disk()[0]
+        used = usage.resident + disk
+        if used > self.limit:  # Pages shared after a fork were counted once for each process.
+            used = namespace.proportional() + disk
+        self.peak = max(self.peak, used)
+        return used > self.limit
+
+    def close(self) -> None:
+        """Nothing was set up."""
+
+
+class ControlGroup:
+    """A group of the kernel's own, which counts all memory and kills inside the group."""
+
+    def __init__(self, parent: Path, limit: int) -> None:
+        self.peak = 0
+        self.folder = parent / f"{PREFIX}-{os.getpid()}-{_started(os.getpid())}-{next(_numbers)}"
+        self.folder.mkdir()
+        try:
+            self._limit(limit)
+        except OSError:
+            self.close()
+            raise
+
+    def take(self, first: int) -> None:
+        """Move `first` and its children into the group, where they are not in it yet."""
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        members = self._read("cgroup.procs").split()
+        for process in [str(first), *children]:
+            if process not in members:
+                (self.folder / "cgroup.procs").write_text(process)
+
+    def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
+        """Whether the kernel has killed a process of the group."""
+        events = self._read("memory.events") or self._read("memory.oom_control")
+        kills = [line.split()[1] for line in events.splitlines() if line.startswith("oom_kill ")]
+        return any(int(count) > 0 for count in kills)
+
+    def close(self) -> None:
+        """Remove the group; the kernel may take a moment to see that it is empty."""
+        self.peak = int(self._read("memory.peak") or self._read("memory.max_usage_in_bytes") or 0)
+        for _ in range(200):
+            with suppress(FileNotFoundError, OSError):
+                self.folder.rmdir()
+            if not self.folder.exists():
+                return
+            time.sleep(0.005)
+
+    def _limit(self, limit: int) -> None:
+        if (self.folder / "memory.max").exists():
+            (self.folder / "memory.max").write_text(str(limit))
+            (self.folder / "memory.oom.group").write_text("1")
+            with suppress(OSError):  # a kernel without swap accounting
+                (self.folder / "memory.swap.max").write_text("0")
+        else:
+            (self.folder / "memory.limit_in_bytes").write_text(str(limit))
+            with suppress(OSError):
+                (self.folder / "memory.memsw.limit_in_bytes").write_text(str(limit))
+
+    def _read(self, name: str) -> str:
+        with suppress(OSError):
+            return (self.folder / name).read_text()
+        return ""
+
+
+def limit_memory(limit: int) -> Memory:
+    """The strongest hold on memory that this machine allows us."""
+    parent = groups_folder()
+    if parent is not None:
+        with suppress(OSError):
+            return ControlGroup(parent, limit)
+    return AddedUp(limit)
+
+
+@cache
+def groups_folder() -> Path | None:
+    """The folder in which we may make control groups that limit memory, or None; old ones of ours are swept."""
+    for folder in _candidates():
+        with suppress(OSError):
+            _try(folder)
+            _sweep(folder)
+            return folder
+    return None
+
+
+def _try(folder: Path) -> None:
+    """Raises OSError where a process cannot be moved into a limited group below `folder`."""
+    with Popen(["/bin/cat"], stdin=PIPE, stdout=DEVNULL) as process:
+        group = ControlGroup(folder, 1 << 30)
+        try:
+            group.take(process.pid)
+        finally:
+            process.kill()
+            process.wait()
+            group.close()
+
+
+def _candidates() -> list[Path]:
+    own = {}
+    for line in Path("/proc/self/cgroup").read_text().splitlines():
+        _, controllers, path = line.split(":", 2)
+        own[controllers] = path.lstrip("/")
+    found = [GROUPS / "memory" / path for names, path in own.items() if "memory" in names.split(",")]
+    # In version 2 a group with processes in it cannot limit its children: try those above our own.
+    unified = GROUPS / own.get("", "")
+    above = [unified, *unified.parents]
+    found += [folder for folder in above if folder.is_relative_to(GROUPS) and _passes_memory_on(folder)]
+    return [folder for folder in found if os.access(folder, os.W_OK)]
+
+
+def _passes_memory_on(folder: Path) -> bool:
+    with suppress(OSError):
+        return "memory" in (folder / "cgroup.subtree_control").read_text().split()
+    return False
+
+
+def _sweep(parent: Path) -> None:
+    """Remove the groups of owners that were killed; a group with a process in it stays."""
+    for folder in parent.glob(f"{PREFIX}-*"):
+        process, started = folder.name.removeprefix(f"{PREFIX}-").split("-")[:2]
+        if _started(int(process)) != started:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _started(process: int) -> str:
+    """When a process was started, in ticks since boot: with the number it names a process for good."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19]
+    return ""
