@@ -37,6 +37,10 @@ class Language:
     """Whether upper and lower case spell the same name."""
     respelled: Mapping[str, str] = field(hash=False)
     """Keywords that have a second spelling -> the one of normal form."""
+    set_apart: frozenset[str]
+    """Keywords with a blank between them and the parenthesis that follows."""
+    sized: frozenset[str]
+    """Types whose size may follow a star: `real*8`."""
     fresh_names: tuple[str, ...]
     """Names that a translation may introduce, written as themselves in normal form."""
     folder: Path
@@ -75,6 +79,8 @@ def language(name: str) -> Language:
         line_ends=facts.get("line_ends", False),
         ignores_case=facts.get("ignores_case", False),
         respelled=facts.get("respelled", {}),
+        set_apart=frozenset(facts.get("layout", {}).get("set_apart", "").split()),
+        sized=frozenset(facts.get("layout", {}).get("sized", "").split()),
         fresh_names=tuple(facts.get("fresh_names", "").split()) or parents[0].fresh_names,
         folder=folder,
     )

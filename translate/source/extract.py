@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 import tree_sitter
 
+from translate.source.fixed_form import in_free_form, place_in_original
 from translate.source.parse import Tree, captures, parse
 from translate.units import Function, SourceUnit, Span
 
 
 def extract(unit: SourceUnit) -> list[Function]:
-    """The outermost function definitions of `unit`, in order of appearance."""
-    return functions_of(parse(unit.text, unit.language))
+    """The outermost function definitions of `unit`, in order of appearance; those of fixed-form Fortran in free form.
+
+    A Fortran procedure or main program comes with the procedures that it contains, because these see its variables.
+    """
+    text = in_free_form(unit.text, unit.language, unit.path)
+    functions = functions_of(parse(text, unit.language))
+    if text is unit.text:
+        return functions
+    return [replace(found, span=place_in_original(found.span, text, unit.text)) for found in functions]
 
 
 def functions_of(tree: Tree) -> list[Function]:
@@ -20,10 +29,11 @@ def functions_of(tree: Tree) -> list[Function]:
     found = captures(tree, "functions")
     wrappers = {_key(node) for node in found.get("wrapper", [])}
     names = found.get("name", [])
+    declared = [(node.start_byte, node.end_byte) for node in found.get("declaration", [])]
     functions: list[Function] = []
     end = 0
     for node in found.get("function", []):
-        if node.start_byte < end:
+        if node.start_byte < end or any(first <= node.start_byte < last for first, last in declared):
             continue
         name = _name(tree, node, names)
         if name is None:
@@ -31,9 +41,10 @@ def functions_of(tree: Tree) -> list[Function]:
         outer = node
         while outer.parent is not None and _key(outer.parent) in wrappers:
             outer = outer.parent
-        end = outer.end_byte
+        text = tree.text(outer).rstrip()
+        end = outer.start_byte + len(text.encode("utf-8"))
         row, column = outer.start_point
-        functions.append(Function(name, tree.text(outer), tree.language, Span(outer.start_byte, end, row + 1, column + 1)))
+        functions.append(Function(name, text, tree.language, Span(outer.start_byte, end, row + 1, column + 1)))
     return functions
 
 

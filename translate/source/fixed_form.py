@@ -22,9 +22,17 @@ _LABEL = re.compile(r"[ \d]*$")
 _WORD_END, _WORD_START = re.compile(r"[\w.]$"), re.compile(r"[\w.]+")
 _HOLLERITH = re.compile(r"(\d{1,3})[hH]")
 _TAKES_STRING = re.compile(r"\s*(format\s*\(|call\b)", re.IGNORECASE)
-# Blanks mean nothing on a card, so that DO10I is DO 10 I.
-_RUN_ON_LOOP = re.compile(r"^(\s*do)\s*(\d+)\s*([a-z]\w*\s*=[^=']*,)", re.IGNORECASE)
-_RUN_ON_JUMP = re.compile(r"^(\s*(?:if\s*\(.*\)\s*)?)go\s*to(\d+\s*)$", re.IGNORECASE)
+# Blanks mean nothing on a card: DO10I is DO 10 I, and 1.2 5 D0 is 1.25D0.
+_RUN_ON = (
+    (re.compile(r"^(\s*do)\s*(\d+)\s*([a-z]\w*\s*=[^=']*,)", re.IGNORECASE), r"\1 \2 \3"),
+    (re.compile(r"^(\s*do)(while\s*\()", re.IGNORECASE), r"\1 \2"),
+    (re.compile(r"^(\s*(?:if\s*\(.*\)\s*)?)go\s*to(\d+\s*)$", re.IGNORECASE), r"\1go to \2"),
+)
+_SPREAD = (
+    re.compile(r"(?<!\w)(?:\d[\d ]*\.[\d ]*|\.\d[\d ]*)[de][ ]*[-+]?[ ]*\d+", re.IGNORECASE),
+    re.compile(r"(?<!\w)\d+(?:[ ]+\d+)+"),
+    re.compile(r"\.[ ]*(?:and|or|not|eq|ne|lt|le|gt|ge|true|false)[ ]*\.", re.IGNORECASE),
+)
 # In free form a statement may begin in column 1, also with a letter that marks a comment on a card.
 _C_WORD = re.compile(r"(c|d)\w*\s*([(=%]|[a-z])|(contains|continue|cycle|close|call|do|data)\b", re.IGNORECASE)
 
@@ -149,7 +157,9 @@ def _punch(statement: list[_Card], width: int, result: list[str]) -> bool:
         if number == 0:
             reader.takes_string = _TAKES_STRING.match(card.body) is not None
             card = replace(card, body=_untied(card.body))
-        elif not cards[-1].comment and not cards[-1].open and len(statement[number - 1].body) == reader.room:
+        if not reader.takes_string:
+            card = replace(card, body=_tight(card.body))
+        if number and not cards[-1].comment and not cards[-1].open and len(statement[number - 1].body) == reader.room:
             cards[-1], card = _made_whole(cards[-1], card)
         cards.append(reader.read(card, last=number + 1 == len(statement)))
     for number, card in enumerate(cards):
@@ -158,8 +168,19 @@ def _punch(statement: list[_Card], width: int, result: list[str]) -> bool:
 
 
 def _untied(body: str) -> str:
-    """`body` with blanks where the words of a loop or jump were run together."""
-    return _RUN_ON_JUMP.sub(r"\1go to \2", _RUN_ON_LOOP.sub(r"\1 \2 \3", body))
+    """`body` with blanks where words were run together."""
+    for pattern, words in _RUN_ON:
+        body = pattern.sub(words, body)
+    return body
+
+
+def _tight(body: str) -> str:
+    """`body` without blanks inside numbers and operators; what follows stays in its column."""
+    if "'" in body or '"' in body:
+        return body
+    for pattern in _SPREAD:
+        body = pattern.sub(lambda match: match[0].replace(" ", "").ljust(len(match[0])), body)
+    return body
 
 
 def _made_whole(before: _Card, card: _Card) -> tuple[_Card, _Card]:

@@ -10,13 +10,14 @@ from pathlib import Path
 import clang_format
 
 from translate.languages import Language
+from translate.source.fortran_layout import fortran_text
 
 C_STYLE = "{BasedOnStyle: LLVM, IndentWidth: 4, ColumnLimit: 110, SortIncludes: false, ReflowComments: false}"
 
 
 def laid_out(words: Sequence[str], language: Language) -> str:
     """The text of `words`, laid out; the words themselves are never changed."""
-    return formatted(joined(words), language)
+    return fortran_text(words, language) if language.line_ends else formatted(joined(words), language)
 
 
 def joined(words: Sequence[str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import tree_sitter
 
@@ -19,6 +20,7 @@ NEWLINE = "<nl>"
 
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
 PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "function": "f", "type": "t", "variable": "v"}
+_CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
 GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
 
 
@@ -75,8 +77,9 @@ def restore(tokens: Sequence[str], names: Mapping[str, str], language: Language)
 
 def spelled(tokens: Sequence[str], names: Mapping[str, str], language: Language) -> list[str]:
     """`tokens` with every placeholder replaced by what it stands for."""
-    taken = {*names.values(), *tokens}
+    taken = {folded(word, language) for word in (*names.values(), *tokens)}
     fresh = frozenset(language.fresh_names) - language.kept
+    used = {folded(name, language) for name in names.values()}
     given: dict[str, str] = {}
     words: list[str] = []
     for position, token in enumerate(tokens):
@@ -84,7 +87,7 @@ def spelled(tokens: Sequence[str], names: Mapping[str, str], language: Language)
             words.append(names[token])
         elif is_placeholder(token) or token.startswith("<") and token[1:2].isalpha() and token != NEWLINE:
             words.append(given.setdefault(token, "") or _invented(token, taken, given))
-        elif token in fresh and token in names.values() and not (position and tokens[position - 1] in (".", "->", "%")):
+        elif token in fresh and token in used and not (position and tokens[position - 1] in (".", "->", "%")):
             words.append(given.setdefault(token, "") or _invented(token, taken, given))
         else:
             words.append(token)
@@ -110,39 +113,76 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
     """The tokens of `tree` without comments; where lines matter, their ends are tokens of their own."""
     found = captures(tree, "normalise")
     kinds: dict[tuple[int, int], str] = {}
-    for kind in (*PLACEHOLDER_KINDS, "comment"):
+    for kind in ("word", *PLACEHOLDER_KINDS, "comment", "continuation"):
         for node in found.get(kind, []):
             kinds.setdefault((node.start_byte, node.end_byte), kind)
     defined = {node.start_byte for node in captures(tree, "locals").get("definition", [])}
-    directive_row: int | None = None
-    for node in _leaf_nodes(tree.root, kinds):
-        if directive_row is not None and node.start_point[0] > directive_row:
-            yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
-            directive_row = None
-        text = tree.text(node)
+    leaves = _leaves(tree, kinds, defined)
+    return _statements(leaves, tree.language) if tree.language.line_ends else leaves
+
+
+def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int]) -> Iterator[Leaf]:
+    row: int | None = None
+    """Where the last token ended, if a new line ends what it belongs to."""
+    for node in _leaf_nodes(tree, kinds):
         kind = kinds.get((node.start_byte, node.end_byte))
-        if kind is None and text.startswith("#"):
+        if kind == "continuation":
+            row = None
+            continue
+        if kind == "word":
+            kind = None
+        if row is not None and node.start_point[0] > row:
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
-            directive_row = node.end_point[0]
+            row = None
+        text = tree.text(node)
+        directive = kind is None and text.startswith("#")
+        if directive:
+            yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
             text = "".join(text.split())
-        elif directive_row is not None:
-            directive_row = node.end_point[0]
+        if directive or row is not None or tree.language.line_ends:
+            row = node.end_point[0]
         yield Leaf(text.strip(), node.start_byte, node.end_byte, kind, node.start_byte in defined)
-    if directive_row is not None:
+    if row is not None:
         yield Leaf(NEWLINE, len(tree.source), len(tree.source), None)
 
 
-def _leaf_nodes(root: tree_sitter.Node, kinds: Mapping[tuple[int, int], str]) -> Iterator[tree_sitter.Node]:
-    stack = [root]
+def _statements(leaves: Iterable[Leaf], spoken: Language) -> Iterator[Leaf]:
+    """`leaves` with one newline token between two statements, keywords in one spelling, literals on one line."""
+    ended = False
+    end: int | None = None
+    for leaf in leaves:
+        if leaf.kind is None and leaf.text in (NEWLINE, ";", ""):
+            ended = ended or leaf.text != ""
+            continue
+        if ended and end is not None:
+            yield Leaf(NEWLINE, end, end, None)
+        ended, end = False, leaf.end
+        if leaf.kind is None:
+            word = leaf.text.lower() if spoken.ignores_case and not leaf.text.startswith("#") else leaf.text
+            yield from (replace(leaf, text=part) for part in spoken.respelled.get(word, word).split())
+        else:
+            yield replace(leaf, text=_CONTINUED.sub("", leaf.text))
+
+
+def _leaf_nodes(tree: Tree, kinds: Mapping[tuple[int, int], str]) -> Iterator[tree_sitter.Node]:
+    stack = [tree.root]
     while stack:
         node = stack.pop()
-        kind = kinds.get((node.start_byte, node.end_byte)) if node.is_named else None
+        kind = kinds.get((node.start_byte, node.end_byte))
         if kind == "comment" or node.start_byte == node.end_byte:
             continue
-        if kind == "whole" or node.child_count == 0:
+        children = node.children
+        if kind is not None or not children or _hides_text(node, children, tree.source):
             yield node
         else:
-            stack.extend(reversed(node.children))
+            stack.extend(reversed(children))
+
+
+def _hides_text(node: tree_sitter.Node, children: Sequence[tree_sitter.Node], source: bytes) -> bool:
+    """Whether some text of `node` belongs to none of its children."""
+    ends = [node.start_byte, *(child.end_byte for child in children)]
+    starts = [*(child.start_byte for child in children), node.end_byte]
+    return any(end < start and source[end:start].strip(b" \t\r\n\f\v\\") != b"" for end, start in zip(ends, starts, strict=True))
 
 
 class _Naming:
@@ -151,40 +191,49 @@ class _Naming:
     def __init__(self, language: Language, names: Mapping[str, str] | None, defined: set[str]) -> None:
         self.language = language
         self.names: dict[str, str] = {}
-        self._given = {(_space(token[0]), name): token for token, name in (names or {}).items()}
+        self._given = {self._key(token[0], name): token for token, name in (names or {}).items()}
         self._counts = dict.fromkeys(_LETTERS, 0)
         for token in names or {}:
             self._counts[token[0]] = max(self._counts[token[0]], int(token[1:]) + 1)
         self._fresh = frozenset(language.fresh_names) if names is not None else frozenset()
-        self._defined = defined
+        self._defined = {folded(name, language) for name in defined}
 
     def token(self, leaf: Leaf) -> str:
         if leaf.kind is None:
             return leaf.text
         letter = PLACEHOLDER_KINDS[leaf.kind]
-        key = (_space(letter), leaf.text)
+        key = self._key(letter, leaf.text)
         if key not in self._given:
-            if self._stays(leaf, letter):
-                return leaf.text
+            if self._stays(key[1], letter):
+                return key[1]
             self._given[key] = f"{letter}{self._counts[letter]}"
             self._counts[letter] += 1
-        self.names[self._given[key]] = leaf.text
-        return self._given[key]
+        return self._named(self._given[key], leaf.text)
 
-    def _stays(self, leaf: Leaf, letter: str) -> bool:
+    def _named(self, token: str, text: str) -> str:
+        self.names.setdefault(token, text)
+        return token
+
+    def _key(self, letter: str, text: str) -> tuple[str, str]:
+        """The name space and the spelling that names are compared by."""
+        space = letter if letter in "smn" else "name"
+        return space, text if space == "s" else folded(text, self.language)
+
+    def _stays(self, text: str, letter: str) -> bool:
         if letter == "n":
-            return leaf.text in self.language.kept_literals
+            return text in self.language.kept_literals
         if letter == "m":
-            return leaf.text in self.language.kept_members
+            return text in self.language.kept_members
         if letter == "s":
             return False
-        if leaf.text in self._defined:
-            return leaf.text in self._fresh
-        return leaf.text in self.language.kept
+        if text in self._defined:
+            return text in self._fresh
+        return text in self.language.kept
 
 
-def _space(letter: str) -> str:
-    return letter if letter in "smn" else "name"
+def folded(text: str, spoken: Language) -> str:
+    """`text` as names are compared in the language: in lower case where case means nothing."""
+    return text.lower() if spoken.ignores_case else text
 
 
 def _invented(token: str, taken: set[str], given: dict[str, str]) -> str:
