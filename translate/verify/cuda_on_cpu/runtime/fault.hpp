@@ -14,7 +14,9 @@ extern "C" __attribute__((weak)) const char* __asan_default_options() {
 }
 #endif
 #if defined(CUDA_ON_CPU_THREAD)
-extern "C" __attribute__((weak)) const char* __tsan_default_options() { return "exitcode=99:halt_on_error=1"; }
+extern "C" __attribute__((weak)) const char* __tsan_default_options() { return "exitcode=99:halt_on_error=1:handle_segv=0:handle_sigbus=0"; }
+// A source's own atomicAdd by atomicCAS starts with a plain read, as NVIDIA's guide shows it.
+extern "C" __attribute__((weak)) const char* __tsan_default_suppressions() { return "race_top:^atomic\n"; }
 #endif
 
 namespace cuda_on_cpu {
@@ -23,12 +25,6 @@ constexpr int fault_status = 97;
 
 /// The kernel that runs now; null in host code.
 inline const char* kernel_name = nullptr;
-
-struct Range {
-    char* start;
-    char* end;
-    bool holds(const void* address) const { return address >= start && address < end; }
-};
 
 [[noreturn]] CUDA_ON_CPU_QUIET __attribute__((format(printf, 1, 2))) inline void fault(const char* format, ...) {
     fflush(stdout);
@@ -45,18 +41,16 @@ struct Range {
     _exit(fault_status);
 }
 
-/// What the access of an address in the range means; filled by fiber stacks, device memory and the strict mode.
-inline const char* (*meaning_of_address)(const void*) = nullptr;
+/// What the use of a bad address means.
+const char* meaning(const void* address);
 
 inline void report_signal(int, siginfo_t* details, void*) {
-    const char* meaning = meaning_of_address ? meaning_of_address(details->si_addr) : nullptr;
-    fault("%s at %p", meaning ? meaning : kernel_name ? "invalid address used in a kernel" : "invalid address used in host code",
-          details->si_addr);
+    fault("%s: %p", meaning(details->si_addr), details->si_addr);
 }
 
-/// Report invalid addresses instead of dying silently; the sanitizers bring reports of their own.
+/// Report invalid addresses instead of dying silently; AddressSanitizer brings a report of its own.
 inline void watch_signals() {
-#if !defined(CUDA_ON_CPU_ADDRESS) && !defined(CUDA_ON_CPU_THREAD)
+#if !defined(CUDA_ON_CPU_ADDRESS)
     static bool watching = false;
     if (watching) return;
     watching = true;

@@ -56,7 +56,7 @@ inline void* obtain(std::size_t size, [[maybe_unused]] Kind kind) {
     if (kind == Kind::device) {
         void* pages = mmap(nullptr, whole_pages(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (pages == MAP_FAILED) return nullptr;
-        memset(pages, fresh_byte(), size);
+        memset(pages, fresh_byte, size);
         mprotect(pages, whole_pages(size), PROT_NONE);
         return pages;
     }
@@ -70,7 +70,7 @@ inline void* obtain(std::size_t size, [[maybe_unused]] Kind kind) {
     void* memory = aligned_alloc(256, (size + 255) / 256 * 256);
 #endif
 #if !defined(CUDA_ON_CPU_STRICT)
-    if (memory) memset(memory, fresh_byte(), size);
+    if (memory) memset(memory, fresh_byte, size);
     return memory;
 #endif
 }

@@ -27,14 +27,13 @@ struct SharedArena {
 
 inline SharedArena shared_arena;
 
-CUDA_ON_CPU_QUIET inline int fresh_byte() {
-    static int byte = -1;
-    if (byte < 0) {
-        const char* asked = getenv("CUDA_ON_CPU_FILL");
-        byte = asked ? atoi(asked) & 0xff : 0;
-    }
-    return byte;
+inline int asked_fresh_byte() {
+    const char* asked = getenv("CUDA_ON_CPU_FILL");
+    return asked ? atoi(asked) & 0xff : 0;
 }
+
+// Read before any kernel runs: the environment lies on the stack that strict mode hides.
+inline const int fresh_byte = asked_fresh_byte();
 
 CUDA_ON_CPU_QUIET inline char* take_shared(std::size_t size) {
     SharedArena& arena = shared_arena;
@@ -51,11 +50,11 @@ CUDA_ON_CPU_QUIET inline char* take_shared(std::size_t size) {
     // The loop is not the library's memset: that one is watched by the race detector.
     volatile char* byte = taken;
 #if defined(CUDA_ON_CPU_THREAD)
-    if (fresh_byte() != 0)
-        for (std::size_t i = 0; i < size; ++i) byte[i] = static_cast<char>(fresh_byte());
+    if (fresh_byte != 0)
+        for (std::size_t i = 0; i < size; ++i) byte[i] = static_cast<char>(fresh_byte);
 #else
     (void)byte;
-    memset(taken, fresh_byte(), size);
+    memset(taken, fresh_byte, size);
 #endif
     return taken;
 }

@@ -16,6 +16,12 @@ inline void protect_device([[maybe_unused]] const void* address, [[maybe_unused]
 
 #if defined(CUDA_ON_CPU_STRICT)
 
+struct Range {
+    char* start;
+    char* end;
+    bool holds(const void* address) const { return address >= start && address < end; }
+};
+
 inline Range hidden[256];
 inline unsigned hidden_count = 0;
 inline bool kernel_has_the_memory = false;
@@ -25,12 +31,10 @@ inline void protect_all_device_memory(int protection) {
         if (allocation.kind == Kind::device) mprotect(reinterpret_cast<void*>(start), whole_pages(allocation.size), protection);
 }
 
-inline const char* meaning(const void* address) {
-    if (kernel_has_the_memory)
-        for (unsigned i = 0; i < hidden_count; ++i)
-            if (hidden[i].holds(address)) return "a host pointer is used in a kernel:";
-    if (!kernel_has_the_memory && allocation_of(address)) return "a device pointer is used in host code:";
-    return nullptr;
+inline bool hidden_from_kernels(const void* address) {
+    for (unsigned i = 0; i < hidden_count; ++i)
+        if (kernel_has_the_memory && hidden[i].holds(address)) return true;
+    return false;
 }
 
 inline void remember_hidden(char* start, char* end) {
@@ -72,7 +76,6 @@ inline const bool host_is_prepared = prepare_host();
 
 struct MemoryForKernel {
     explicit MemoryForKernel(char* limit) {
-        meaning_of_address = meaning;
         find_host_memory(limit);
         protect_all_device_memory(PROT_READ | PROT_WRITE);
         protect_hidden(PROT_NONE);
@@ -91,6 +94,16 @@ struct MemoryForKernel {
     explicit MemoryForKernel(char*) {}
 };
 
+inline bool hidden_from_kernels(const void*) { return false; }
+
 #endif
+
+inline const char* meaning(const void* address) {
+    if (!kernel_name) return allocation_of(address) ? "a device pointer is used in host code" : "invalid address used in host code";
+    if (hidden_from_kernels(address)) return "a host pointer is used in a kernel";
+    const Fiber* fiber = block.running ? block.running->fiber : nullptr;
+    if (fiber && address < fiber->stack && address >= fiber->stack - guard_bytes) return "a thread's stack overflows";
+    return "invalid address used in a kernel";
+}
 
 }  // namespace cuda_on_cpu
