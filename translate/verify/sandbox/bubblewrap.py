@@ -26,7 +26,7 @@ STRANGER = str(0x70000000)
 NAMESPACES = (
     "--unshare-user --disable-userns --unshare-ipc --unshare-pid --unshare-net --unshare-uts "
     "--unshare-cgroup-try --uid 1000 --gid 1000 --hostname sandbox --die-with-parent --new-session "
-    "--cap-drop ALL --clearenv"
+    "--cap-drop ALL --clearenv --as-pid-1"
 ).split()
 
 
@@ -61,7 +61,6 @@ class Bubblewrap:
             if first:
                 memory.take(first)
             wait_at_gate(process)
-            memory.take(first)
             with Namespace(first, FOLDER) as namespace:
                 open_gate(process)
                 seen, status, seconds = watch(process, namespace, memory, job.limits)

@@ -26,7 +26,7 @@ ENGINES = {
     "docker": "translate.verify.sandbox.container:Docker",
     "unconfined": "translate.verify.sandbox.unconfined:Unconfined",
 }
-CONFINING = ("bubblewrap", "podman", "docker")
+CONFINING = ("bubblewrap",)
 
 
 class Sandbox:

@@ -10,8 +10,9 @@ SCRATCH = "/tmp"
 FOLDER = "/tmp/job"
 STDIN = "/tmp/.stdin"
 OPEN_FILES = 512
-# Where we die before the line "go" is sent, the gate is closed and the job never starts.
-GATE = 'printf . && read -r go && exec "$@" <"$0"'
+# Where we die before the line "go" is sent, the gate is closed and the job never starts. The shell stays as the first
+# process, so that the job is not: it would be deaf to its own signals. The shell's remarks on those stay out of stderr.
+GATE = 'printf . && read -r go && exec 3>&2 2>/dev/null && { "$@" <"$0" 2>&3 3>&-; exit $?; }'
 
 
 def command(job: Job) -> list[str]:
@@ -27,7 +28,7 @@ def environment(job: Job) -> dict[str, str]:
 
 
 def _limits(limits: Limits) -> str:
-    processes = limits.processes + 2  # bubblewrap's own first process, and this shell
+    processes = limits.processes + 1  # this shell
     return " && ".join(
         [
             # The watcher adds up the processor time of all processes; this is for one that it does not see.

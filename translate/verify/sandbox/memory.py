@@ -24,7 +24,7 @@ class Memory(Protocol):
     peak: int
 
     def take(self, first: int) -> None:
-        """Count the process `first`, the children it has, and all that come later."""
+        """Count the process `first` and all that it starts from now on."""
 
     def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
         """Whether the job has used more than it may."""
@@ -73,12 +73,8 @@ class ControlGroup:
             raise
 
     def take(self, first: int) -> None:
-        """Move `first` and its children into the group, where they are not in it yet."""
-        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
-        members = self._read("cgroup.procs").split()
-        for process in [str(first), *children]:
-            if process not in members:
-                (self.folder / "cgroup.procs").write_text(process)
+        """Move `first` into the group; its children are born there."""
+        (self.folder / "cgroup.procs").write_text(str(first))
 
     def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
         """Whether the kernel has killed a process of the group."""

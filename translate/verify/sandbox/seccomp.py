@@ -41,6 +41,7 @@ def program() -> bytes:
         *_refuse_if(EQUAL, numbers["clone3"], errno.ENOSYS),
         *_for_call(numbers["clone"], [*_argument(0), *_refuse_if(ANY_BIT, arguments["new_namespace"])]),
         *_for_call(numbers["ioctl"], [*_argument(1), *_each(arguments["terminal_requests"])]),
+        *_for_call(numbers["prctl"], [*_argument(0), *_each([arguments["death_signal"]])]),
         *_for_call(numbers["socket"], [*_argument(0), *_others(arguments["socket_families"])]),
         _answer(ALLOW),
     ]
@@ -56,6 +57,7 @@ def profile() -> str:
         _rule(["clone3"], error=errno.ENOSYS),
         *(_rule(["clone"], _masked(0, 1 << bit)) for bit in range(32) if arguments["new_namespace"] >> bit & 1),
         *(_rule(["ioctl"], _compared(1, request)) for request in arguments["terminal_requests"]),
+        _rule(["prctl"], _compared(0, arguments["death_signal"])),
         *(_rule(["socket"], _compared(0, family)) for family in range(64) if family not in allowed),
     ]
     machines = ["SCMP_ARCH_X86_64", "SCMP_ARCH_AARCH64"]
