@@ -1,6 +1,6 @@
 ; @block: its lines after the first stand further in. @outer: begins a line that stands where its block began.
 [
-  (module) (submodule) (program) (subroutine) (function) (module_procedure) (block_data) (interface) (derived_type_definition) (enum)
+  (module) (submodule) (program (program_statement)) (subroutine) (function) (module_procedure) (block_data) (interface) (derived_type_definition) (enum)
   (if_statement) (do_loop) (select_case_statement) (select_type_statement) (select_rank_statement) (where_statement)
   (forall_statement) (associate_statement) (block_construct)
 ] @block

@@ -1,5 +1,5 @@
 ; @definition: a name that the function itself introduces, so that it is never taken for an intrinsic.
 (parameters (identifier) @definition)
 (variable_declaration declarator: (identifier) @definition)
-(init_declarator (identifier) @definition)
-(sized_declarator (identifier) @definition)
+(init_declarator left: (identifier) @definition)
+(sized_declarator . (identifier) @definition)

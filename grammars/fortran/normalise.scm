@@ -11,9 +11,10 @@
 (language_binding (keyword_argument name: (identifier) @word))
 ; The preprocessor tells upper from lower case.
 (preproc_ifdef (identifier) @whole)
-(preproc_defined (identifier) @whole)
 (preproc_def (identifier) @whole)
 (preproc_arg) @whole
+(preproc_if condition: (_) @whole)
+(preproc_elif condition: (_) @whole)
 (comment) @comment
 "&" @continuation
 [(number_literal) (statement_label) (statement_label_reference) (do_label_virtual)] @number

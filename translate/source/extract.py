@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import tree_sitter
 
-from translate.source.fixed_form import in_free_form, place_in_original
+from translate.source.fixed_form import LineMap, in_free_form, line_map
 from translate.source.parse import Tree, captures, parse
 from translate.units import Function, SourceUnit, Span
 
@@ -21,13 +21,15 @@ def extract(unit: SourceUnit) -> list[Function]:
     functions = functions_of(parse(text, unit.language))
     if text is unit.text:
         return functions
-    return [replace(found, span=place_in_original(found.span, text, unit.text)) for found in functions]
+    places = line_map(text, unit.text)
+    return [replace(found, span=_original(found.span, places)) for found in functions]
 
 
 def functions_of(tree: Tree) -> list[Function]:
     """As `extract`, for a tree at hand."""
     found = captures(tree, "functions")
-    wrappers = {_key(node) for node in found.get("wrapper", [])}
+    untitled = _keys(found, "main") - _keys(found, "titled")
+    wrappers = _keys(found, "wrapper")
     names = found.get("name", [])
     declared = [(node.start_byte, node.end_byte) for node in found.get("declaration", [])]
     functions: list[Function] = []
@@ -35,7 +37,7 @@ def functions_of(tree: Tree) -> list[Function]:
     for node in found.get("function", []):
         if node.start_byte < end or any(first <= node.start_byte < last for first, last in declared):
             continue
-        name = _name(tree, node, names)
+        name = "main" if _key(node) in untitled else _name(tree, node, names)
         if name is None:
             continue
         outer = node
@@ -52,6 +54,14 @@ def _name(tree: Tree, function: tree_sitter.Node, names: list[tree_sitter.Node])
     first = bisect_left(names, function.start_byte, key=lambda node: node.start_byte)
     inside = first < len(names) and names[first].end_byte <= function.end_byte
     return tree.text(names[first]) if inside else None
+
+
+def _original(span: Span, places: LineMap) -> Span:
+    return replace(span, start=places.original(span.start), end=places.original(span.end))
+
+
+def _keys(found: dict[str, list[tree_sitter.Node]], name: str) -> set[tuple[int, int, str]]:
+    return {_key(node) for node in found.get(name, [])}
 
 
 def _key(node: tree_sitter.Node) -> tuple[int, int, str]:

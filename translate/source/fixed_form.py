@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import PurePath
 
 from translate.languages import Language, language
-from translate.units import Span
 
 CARD = 72
 """Columns that hold a statement; what stands beyond them is ignored."""
@@ -19,6 +20,7 @@ FIELD = 6
 
 _COMMENT = re.compile(r"[cC*dD!]|\s*$|\s{0,4}!|\s{6,}!")
 _LABEL = re.compile(r"[ \d]*$")
+_STRING = re.compile(r"('[^']*(?:'|$)|\"[^\"]*(?:\"|$)|!.*|\d[hH].*)")
 _WORD_END, _WORD_START = re.compile(r"[\w.]$"), re.compile(r"[\w.]+")
 _HOLLERITH = re.compile(r"(\d{1,3})[hH]")
 _TAKES_STRING = re.compile(r"\s*(format\s*\(|call\b)", re.IGNORECASE)
@@ -82,16 +84,29 @@ def to_free_form(text: str, width: int | None = None) -> str:
     return "\n".join(free)
 
 
-def place_in_original(span: Span, free: str, original: str) -> Span:
-    """`span` of the text in free form as a span of the fixed-form text it was made from."""
-    return replace(span, start=_moved(span.start, free, original), end=_moved(span.end, free, original))
+@dataclass(frozen=True, slots=True)
+class LineMap:
+    """Where each line begins, in bytes, in free form and in the fixed form it was made from; and how long the latter is."""
+
+    free: tuple[int, ...]
+    fixed: tuple[int, ...]
+    lengths: tuple[int, ...]
+
+    def original(self, offset: int) -> int:
+        """The byte of the fixed form that byte `offset` of the free form came from, or the end of its line."""
+        row = bisect_right(self.free, offset) - 1
+        return self.fixed[row] + min(offset - self.free[row], self.lengths[row])
 
 
-def _moved(offset: int, free: str, original: str) -> int:
-    above = free.encode("utf-8")[:offset]
-    row, column = above.count(b"\n"), offset - (above.rfind(b"\n") + 1)
-    lines = original.encode("utf-8").split(b"\n")
-    return sum(len(line) + 1 for line in lines[:row]) + min(column, len(lines[row].rstrip(b"\r")))
+def line_map(free: str, fixed: str) -> LineMap:
+    """The map from `free` back to the text that `to_free_form` made it of."""
+    lines = fixed.encode("utf-8").split(b"\n")
+    lengths = tuple(len(line.rstrip(b"\r")) for line in lines)
+    return LineMap(_starts(free.encode("utf-8").split(b"\n")), _starts(lines), lengths)
+
+
+def _starts(lines: Iterable[bytes]) -> tuple[int, ...]:
+    return tuple(accumulate((len(line) + 1 for line in lines), initial=0))[:-1]
 
 
 def _evidence(lines: Iterable[str]) -> tuple[int, int]:
@@ -105,7 +120,7 @@ def _evidence(lines: Iterable[str]) -> tuple[int, int]:
         if code[0] in "cCdD*":
             # `C = 1` and `C comment` look alike; only a word that is no statement tells.
             fixed += code[0] in "*cC" and not _C_WORD.match(code)
-        elif re.search(r"[a-zA-Z]", line[:5]):
+        elif re.search(r"[a-zA-Z]", line.expandtabs()[:5]):
             free += 1
         elif not line[:5].strip() and re.match(r"[^\s\w!&'\"]|[&1-9]", line[5:6]) and not continued:
             fixed += 1
@@ -157,13 +172,17 @@ def _punch(statement: list[_Card], width: int, result: list[str]) -> bool:
         if number == 0:
             reader.takes_string = _TAKES_STRING.match(card.body) is not None
             card = replace(card, body=_untied(card.body))
-        if not reader.takes_string:
-            card = replace(card, body=_tight(card.body))
+        if not reader.takes_string and not reader.left:
+            within = card.body.find(reader.quote) + 1 if reader.quote else 0
+            card = replace(card, body=card.body[:within] + _tight(card.body[within:]))
         if number and not cards[-1].comment and not cards[-1].open and len(statement[number - 1].body) == reader.room:
-            cards[-1], card = _made_whole(cards[-1], card)
+            cards[-1], card = reader.reopened(*_made_whole(cards[-1], card))
         cards.append(reader.read(card, last=number + 1 == len(statement)))
+    filled = [number for number, card in enumerate(cards) if number == 0 or cards[number - 1].open or card.body.strip()]
     for number, card in enumerate(cards):
-        result[card.row] = _printed(card, continued=number + 1 < len(cards)) + card.end
+        # A line of nothing but ampersands is no line of free form.
+        free = _printed(card, continued=number < filled[-1]) if number in filled else "!" + card.comment.lstrip("!")
+        result[card.row] = free + card.end
     return bool(reader.quote) or reader.left > 0 or reader.depth != 0
 
 
@@ -176,11 +195,11 @@ def _untied(body: str) -> str:
 
 def _tight(body: str) -> str:
     """`body` without blanks inside numbers and operators; what follows stays in its column."""
-    if "'" in body or '"' in body:
-        return body
-    for pattern in _SPREAD:
-        body = pattern.sub(lambda match: match[0].replace(" ", "").ljust(len(match[0])), body)
-    return body
+    parts = _STRING.split(body)
+    for number in range(0, len(parts), 2):
+        for pattern in _SPREAD:
+            parts[number] = pattern.sub(lambda match: match[0].replace(" ", "").ljust(len(match[0])), parts[number])
+    return "".join(parts)
 
 
 def _made_whole(before: _Card, card: _Card) -> tuple[_Card, _Card]:
@@ -197,9 +216,6 @@ def _printed(card: _Card, continued: bool) -> str:
         return card.field + card.body + card.comment
     if card.open:
         return card.field + card.body + "&"
-    if card.continues and not card.body.strip():
-        # A line of nothing but ampersands is no line of free form.
-        return "!" + card.comment.lstrip("!")
     return card.field + card.body.rstrip() + " &" + (" " + card.comment if card.comment else "")
 
 
@@ -220,18 +236,26 @@ class _Reader:
         pieces: list[str] = []
         position = 0
         body = card.body
-        while position < len(body) or (self._inside and not last and position < self.room):
+        while position < len(body) or (self.inside and not last and position < self.room):
             if position == len(body):
                 body = body.ljust(self.room)
-            if not self._inside and body[position] == "!":
+            if not self.inside and body[position] == "!":
                 break
             taken, piece = self._next(body, position)
             pieces.append(piece)
             position += taken
-        return replace(card, body="".join(pieces), comment=body[position:], open=self._inside and not last)
+        return replace(card, body="".join(pieces), comment=body[position:], open=self.inside and not last)
+
+    def reopened(self, before: _Card, card: _Card) -> tuple[_Card, _Card]:
+        """The two cards with a doubled quote that is split between them on the first, where the string then goes on."""
+        quote = before.body[-1:]
+        if quote not in ("'", '"') or not card.body.startswith(quote):
+            return before, card
+        self.quote = quote
+        return replace(before, body=before.body + quote, open=True), replace(card, body=card.body[1:])
 
     @property
-    def _inside(self) -> bool:
+    def inside(self) -> bool:
         return bool(self.quote) or self.left > 0
 
     def _next(self, body: str, position: int) -> tuple[int, str]:

@@ -135,6 +135,9 @@ def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int])
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
             row = None
         text = tree.text(node)
+        if not text.strip():
+            # The end of a directive's line; what follows stands in a row below it.
+            continue
         directive = kind is None and text.startswith("#")
         if directive:
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
@@ -151,8 +154,8 @@ def _statements(leaves: Iterable[Leaf], spoken: Language) -> Iterator[Leaf]:
     ended = False
     end: int | None = None
     for leaf in leaves:
-        if leaf.kind is None and leaf.text in (NEWLINE, ";", ""):
-            ended = ended or leaf.text != ""
+        if leaf.kind is None and leaf.text in (NEWLINE, ";"):
+            ended = True
             continue
         if ended and end is not None:
             yield Leaf(NEWLINE, end, end, None)

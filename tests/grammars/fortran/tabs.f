@@ -1,0 +1,7 @@
+C	DEC tabs
+	SUBROUTINE TABS(X)
+	REAL X
+	X = 1 +
+	1 2
+10	CONTINUE
+	END
