@@ -12,7 +12,8 @@ import pytest
 from translate.verify.cuda_on_cpu import build_flags, to_cpp
 
 FOLDER = Path(__file__).parent
-Program = Callable[[str, str], Callable[[str], "subprocess.CompletedProcess[str]"]]
+Runs = Callable[..., "subprocess.CompletedProcess[str]"]
+Program = Callable[[str, str], Runs]
 
 
 @pytest.fixture(scope="session")
@@ -21,10 +22,14 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     folder = tmp_path_factory.mktemp("cuda_on_cpu")
 
     @cache
-    def built(name: str, mode: str) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    def built(name: str, mode: str) -> Runs:
         source, binary = folder / f"{name}_{mode}.cpp", folder / f"{name}_{mode}"
         source.write_text(to_cpp((FOLDER / f"{name}.cu").read_text(), f"{name}.cu"))
         subprocess.run(["g++", str(source), "-o", str(binary), *build_flags(mode)], check=True)
-        return lambda case: subprocess.run([str(binary), case], capture_output=True, text=True, check=False, timeout=60)
+
+        def run(case: str, **environment: str) -> subprocess.CompletedProcess[str]:
+            return subprocess.run([str(binary), case], env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+        return run
 
     return built

@@ -107,6 +107,17 @@ void endless_recursion() { recurse<<<1, 1>>>(on_device(1)); }
 __global__ void trap() { __trap(); }
 void trapped() { trap<<<1, 1>>>(); }
 
+__global__ void read_fresh(const int* a, int* out) {
+    __shared__ int nobody_wrote_this[2];
+    out[0] = a[1], out[1] = nobody_wrote_this[1];
+}
+void never_written() {
+    int *out = on_device(2), host[2];
+    read_fresh<<<1, 1>>>(on_device(2), out);
+    cudaMemcpy(host, out, sizeof host, cudaMemcpyDeviceToHost);
+    printf("%d %d\n", host[0], host[1]);
+}
+
 int main(int, char** given) {
     struct { const char* name; void (*run)(); } cases[] = {
 #define CASE(name) {#name, name}
@@ -114,7 +125,7 @@ int main(int, char** given) {
         CASE(after_cudaFree), CASE(missing_barrier), CASE(update_without_atomic), CASE(race_between_blocks),
         CASE(host_array_on_the_stack), CASE(host_array_on_the_heap), CASE(large_host_array),
         CASE(device_pointer_on_the_host), CASE(null_pointer), CASE(deadlock), CASE(mask_without_the_caller),
-        CASE(endless_recursion), CASE(trapped),
+        CASE(endless_recursion), CASE(trapped), CASE(never_written),
     };
     for (auto& one : cases)
         if (strcmp(one.name, given[1]) == 0) one.run();

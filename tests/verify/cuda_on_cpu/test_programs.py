@@ -68,3 +68,9 @@ def test_a_fault_ends_the_run_with_a_message(program, mode: str, case: str, mess
 @pytest.mark.parametrize("case", ["host_array_on_the_stack", "race_between_blocks", "past_device_array"])
 def test_plain_mode_looks_for_none_of_these(program, case: str) -> None:
     assert program("faulty", "plain")(case).returncode == 0
+
+
+@pytest.mark.parametrize(("fill", "values"), [(None, "0 0"), ("255", "-1 -1")])
+def test_two_fills_tell_apart_who_reads_what_nobody_wrote(program, fill: str | None, values: str) -> None:
+    environment = {"CUDA_ON_CPU_FILL": fill} if fill else {}
+    assert program("faulty", "plain")("never_written", **environment).stdout.startswith(values)

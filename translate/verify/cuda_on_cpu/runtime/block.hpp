@@ -19,8 +19,14 @@ struct Thread {
     std::uint64_t result;
 };
 
+struct Warp {
+    unsigned alive;
+    unsigned waiting;
+};
+
 struct Block {
     Thread threads[max_threads];
+    Warp warps[max_threads / 32];
     unsigned count = 0;
     unsigned next = 0;
     unsigned alive = 0;
@@ -54,6 +60,10 @@ CUDA_ON_CPU_QUIET inline void races_release([[maybe_unused]] void* mark) {
 }
 
 void settle_warp(unsigned warp);
+
+CUDA_ON_CPU_QUIET inline unsigned number_of(const Thread& thread) { return static_cast<unsigned>(&thread - block.threads); }
+CUDA_ON_CPU_QUIET inline unsigned warp_of(const Thread& thread) { return number_of(thread) / warpSize; }
+CUDA_ON_CPU_QUIET inline unsigned lane_of(const Thread& thread) { return number_of(thread) % warpSize; }
 
 /// Give the processor back until the scheduler finds the thread ready.
 CUDA_ON_CPU_QUIET inline void suspend(Thread& self) { switch_fiber(*self.fiber, host_fiber); }
@@ -95,7 +105,9 @@ CUDA_ON_CPU_QUIET inline void run_thread(Thread& thread, Fiber& self) {
     thread.state = State::done;
     --block.alive;
     open_barrier_if_full();
-    settle_warp(static_cast<unsigned>(&thread - block.threads) / warpSize);
+    Warp& warp = block.warps[warp_of(thread)];
+    warp.alive &= ~(1u << lane_of(thread));
+    if (warp.waiting > 0) settle_warp(warp_of(thread));
 }
 
 CUDA_ON_CPU_QUIET inline void fiber_main(Fiber& self) {
@@ -163,6 +175,13 @@ CUDA_ON_CPU_QUIET inline bool resume_ready_threads() {
 
 bool release_activemask();
 
+CUDA_ON_CPU_QUIET inline void number_warps() {
+    for (unsigned first = 0; first < block.count; first += warpSize) {
+        unsigned left = block.count - first;
+        block.warps[first / warpSize] = Warp{left >= unsigned(warpSize) ? ~0u : (1u << left) - 1, 0};
+    }
+}
+
 CUDA_ON_CPU_QUIET inline void number_threads() {
     unsigned i = 0;
     for (unsigned z = 0; z < blockDim.z; ++z)
@@ -179,6 +198,7 @@ CUDA_ON_CPU_QUIET inline void run_block() {
     block.next = block.arrived = block.votes = 0;
     ++block.serial;
     number_threads();
+    number_warps();
     while (block.alive > 0) {
         if (block.next < block.count)
             enter(fiber_for_next_thread());

@@ -1,12 +1,13 @@
 // A stack of its own for each suspended thread, and the switch between two stacks.
 #pragma once
 
-#if !defined(__x86_64__) && !defined(__aarch64__)
-#include <ucontext.h>
+#if !defined(__x86_64__) && !defined(__aarch64__) && !defined(CUDA_ON_CPU_UCONTEXT)
 #define CUDA_ON_CPU_UCONTEXT 1
 #endif
 
-#if defined(__x86_64__)
+#if defined(CUDA_ON_CPU_UCONTEXT)
+#include <ucontext.h>
+#elif defined(__x86_64__)
 extern "C" void cuda_on_cpu_switch(void** from, void* to);
 __asm__(R"(
     .pushsection .text
@@ -157,7 +158,9 @@ CUDA_ON_CPU_QUIET inline Fiber& new_fiber() {
     mprotect(memory, guard_bytes, PROT_NONE);
     // The fiber itself lies at the far end of its stack, out of reach of the host's heap.
     char* start = static_cast<char*>(memory) + guard_bytes;
-    std::size_t usable = (stack_bytes - sizeof(Fiber)) / 64 * 64;
+    // Shifted from fiber to fiber, or the tops of all stacks would compete for the same few lines of the cache.
+    static std::size_t made = 0;
+    std::size_t usable = (stack_bytes - sizeof(Fiber)) / 64 * 64 - made++ % 61 * 256;
     Fiber& fiber = *new (start + usable) Fiber;
     fiber.stack = start;
     fiber.stack_size = usable;

@@ -6,58 +6,55 @@ namespace cuda_on_cpu {
 /// Computes what `lane` takes away, from what the lanes of `group` brought; lanes outside the group brought nothing.
 using Operation = std::uint64_t (*)(const Thread* lanes, unsigned group, unsigned lane);
 
-CUDA_ON_CPU_QUIET inline unsigned lanes_of(unsigned warp) {
-    unsigned left = block.count - warp * warpSize;
-    return left < unsigned(warpSize) ? left : unsigned(warpSize);
-}
+CUDA_ON_CPU_QUIET inline Thread* lanes_of(unsigned warp) { return block.threads + warp * warpSize; }
 
-CUDA_ON_CPU_QUIET inline unsigned alive_lanes(unsigned warp) {
-    unsigned alive = 0;
-    for (unsigned lane = 0; lane < lanes_of(warp); ++lane)
-        if (block.threads[warp * warpSize + lane].state != State::done) alive |= 1u << lane;
-    return alive;
-}
+/// The first lane of a set; the set must not be empty.
+CUDA_ON_CPU_QUIET inline unsigned first_of(unsigned lanes) { return static_cast<unsigned>(__builtin_ctz(lanes)); }
 
-CUDA_ON_CPU_QUIET inline unsigned waiting_lanes(const Thread* lanes, unsigned count, const Thread& like) {
+/// Those of the mask's lanes that have come to the same operation with the same mask; lanes that returned are not waited for.
+CUDA_ON_CPU_QUIET inline unsigned waiting_like(const Thread* lanes, const Thread& like, unsigned wanted) {
     unsigned waiting = 0;
-    for (unsigned lane = 0; lane < count; ++lane)
-        if (lanes[lane].state == State::at_warp_operation && lanes[lane].mask == like.mask && lanes[lane].operation == like.operation)
-            waiting |= 1u << lane;
+    for (unsigned left = wanted; left; left &= left - 1) {
+        const Thread& other = lanes[first_of(left)];
+        if (other.state != State::at_warp_operation || other.mask != like.mask || other.operation != like.operation) return 0;
+        waiting |= left & -left;
+    }
     return waiting;
 }
 
-CUDA_ON_CPU_QUIET inline void release_group(Thread* lanes, unsigned group) {
-    for (unsigned lane = 0; lane < unsigned(warpSize); ++lane)
-        if (group >> lane & 1)
-            lanes[lane].result = reinterpret_cast<Operation>(const_cast<void*>(lanes[lane].operation))(lanes, group, lane);
-    for (unsigned lane = 0; lane < unsigned(warpSize); ++lane)
-        if (group >> lane & 1) lanes[lane].state = State::ready;
+CUDA_ON_CPU_QUIET inline void release_group(Warp& warp, Thread* lanes, unsigned group) {
+    auto operation = reinterpret_cast<Operation>(const_cast<void*>(lanes[first_of(group)].operation));
+    for (unsigned left = group; left; left &= left - 1) lanes[first_of(left)].result = operation(lanes, group, first_of(left));
+    for (unsigned left = group; left; left &= left - 1) lanes[first_of(left)].state = State::ready;
+    warp.waiting -= static_cast<unsigned>(__builtin_popcount(group));
 }
 
-/// Release the groups of a warp that are complete; lanes that returned are not waited for.
-CUDA_ON_CPU_QUIET inline void settle_warp(unsigned warp) {
-    Thread* lanes = block.threads + warp * warpSize;
-    unsigned count = lanes_of(warp), alive = alive_lanes(warp);
-    for (unsigned lane = 0; lane < count; ++lane) {
-        if (lanes[lane].state != State::at_warp_operation) continue;
-        unsigned group = waiting_lanes(lanes, count, lanes[lane]);
-        if (group == (lanes[lane].mask & alive)) release_group(lanes, group);
-    }
+/// Release the lane's group if all of it has come.
+CUDA_ON_CPU_QUIET inline void settle_group(Warp& warp, Thread* lanes, const Thread& member) {
+    unsigned wanted = member.mask & warp.alive;
+    if (warp.waiting < static_cast<unsigned>(__builtin_popcount(wanted))) return;
+    if (waiting_like(lanes, member, wanted) == wanted) release_group(warp, lanes, wanted);
 }
 
-CUDA_ON_CPU_QUIET inline unsigned lane_number() { return static_cast<unsigned>(block.running - block.threads) % warpSize; }
+CUDA_ON_CPU_QUIET inline void settle_warp(unsigned number) {
+    Thread* lanes = lanes_of(number);
+    for (unsigned left = block.warps[number].alive; left; left &= left - 1)
+        if (lanes[first_of(left)].state == State::at_warp_operation)
+            settle_group(block.warps[number], lanes, lanes[first_of(left)]);
+}
 
 CUDA_ON_CPU_QUIET __attribute__((noinline)) inline std::uint64_t meet(unsigned mask, Operation operation, std::uint64_t value,
                                                                         int operand) {
     if (!block.running) fault("a warp operation outside a kernel");
     Thread& self = *block.running;
-    if (!(mask >> lane_number() & 1)) fault("a warp operation whose mask 0x%08x leaves out the calling lane %u", mask, lane_number());
+    if (!(mask >> lane_of(self) & 1)) fault("a warp operation whose mask 0x%08x leaves out the calling lane %u", mask, lane_of(self));
     self.mask = mask;
     self.operation = reinterpret_cast<const void*>(operation);
     self.value = value;
     self.operand = operand;
     self.state = State::at_warp_operation;
-    settle_warp(static_cast<unsigned>(block.running - block.threads) / warpSize);
+    ++block.warps[warp_of(self)].waiting;
+    settle_group(block.warps[warp_of(self)], lanes_of(warp_of(self)), self);
     if (self.state == State::at_warp_operation) suspend(self);
     self.state = State::ready;
     return self.result;
@@ -67,15 +64,16 @@ CUDA_ON_CPU_QUIET __attribute__((noinline)) inline std::uint64_t meet(unsigned m
 CUDA_ON_CPU_QUIET inline bool release_activemask() {
     for (unsigned i = 0; i < block.count; ++i) {
         if (block.threads[i].state != State::at_activemask) continue;
-        Thread* lanes = block.threads + i / warpSize * warpSize;
+        Thread* lanes = lanes_of(i / warpSize);
         unsigned group = 0;
-        for (unsigned lane = 0; lane < lanes_of(i / warpSize); ++lane)
-            if (lanes[lane].state == State::at_activemask && lanes[lane].operation == block.threads[i].operation) group |= 1u << lane;
-        for (unsigned lane = 0; lane < unsigned(warpSize); ++lane)
-            if (group >> lane & 1) {
-                lanes[lane].result = group;
-                lanes[lane].state = State::ready;
-            }
+        for (unsigned left = block.warps[i / warpSize].alive; left; left &= left - 1) {
+            const Thread& other = lanes[first_of(left)];
+            if (other.state == State::at_activemask && other.operation == block.threads[i].operation) group |= left & -left;
+        }
+        for (unsigned left = group; left; left &= left - 1) {
+            lanes[first_of(left)].result = group;
+            lanes[first_of(left)].state = State::ready;
+        }
         return true;
     }
     return false;
@@ -231,7 +229,7 @@ CUDA_ON_CPU_REDUCE(__reduce_xor_sync, unsigned, OneOf)
 CUDA_ON_CPU_QUIET inline void __syncwarp(unsigned mask = 0xffffffffu) {
     // Only this warp operation orders memory; one mark for each warp and turn would be exact, one per warp errs on the quiet side.
     static char marks[cuda_on_cpu::max_threads / warpSize];
-    char* mark = &marks[(cuda_on_cpu::block.running - cuda_on_cpu::block.threads) / warpSize];
+    char* mark = &marks[cuda_on_cpu::warp_of(*cuda_on_cpu::block.running)];
     cuda_on_cpu::races_release(mark);
     cuda_on_cpu::meet(mask, cuda_on_cpu::warp_barrier, 0, 0);
     cuda_on_cpu::races_acquire(mark);
