@@ -6,7 +6,7 @@ from translate.corpus.generate import generate
 from translate.corpus.near import near_copies
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import deparallelise
-from translate.corpus.rules.parallelise import KernelStyle, parallelise
+from translate.corpus.rules.parallelise import GUARDS, KernelStyle, parallelise
 
 CARRIED = {
     "recurrence": "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] = a[i - 1]; } }",
@@ -27,8 +27,8 @@ def test_a_loop_that_carries_a_dependence_is_declined(text: str) -> None:
         parallelise(text)
 
 
-@pytest.mark.parametrize("guard", ["if", "return", "stride"])
-@pytest.mark.parametrize("seed", range(0, 40))
+@pytest.mark.parametrize("guard", GUARDS)
+@pytest.mark.parametrize("seed", range(0, 30))
 def test_serial_parallel_serial_keeps_the_body(seed: int, guard: str) -> None:
     text = generate(seed)
     try:

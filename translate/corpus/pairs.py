@@ -14,7 +14,7 @@ from translate.corpus.near import near_copies
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import STYLES, deparallelise
 from translate.corpus.rules.outline import outline
-from translate.corpus.rules.parallelise import INDEX_ORDERS, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, KernelStyle, parallelise
 
 MOST_TOKENS = 600
 
@@ -63,8 +63,9 @@ def _styles(rng: random.Random) -> list[KernelStyle]:
     """Two styles, drawn with the frequencies of real kernels: the plain one most often."""
     return [
         KernelStyle(
-            index=rng.choices(INDEX_ORDERS, (60, 22, 18))[0],
-            guard=rng.choices(("if", "return", "stride"), (68, 20, 12))[0],
+            index=rng.choices(INDEX_ORDERS, (50, 18, 12, 5, 6, 5, 4))[0],
+            guard=rng.choices(GUARDS, (62, 12, 8, 8, 5, 5))[0],
+            index_type=rng.choices((None, "int", "const int", "unsigned int"), (70, 15, 8, 7))[0],
             most_axes=2 if rng.random() < 0.85 else 1,
             axes="xy" if rng.random() < 0.7 else "yx",
         )

@@ -45,7 +45,9 @@ def train(
     """
     if not examples:
         raise UsageError("no examples to train on", path=str(out), help="prepare a pair file with readable functions")
-    data, held_out = _split([encoded(example, tokenizer) for example in examples], recipe)
+    times = dict(recipe.repeats)
+    drawn = [(encoded(example, tokenizer), times.get(example.origin, 1)) for example in examples]
+    data, held_out = _split(drawn, recipe)
     accelerator = Accelerator(cpu=not torch.cuda.is_available(), mixed_precision="bf16" if fast_bf16() else "no")
     network = new_network(recipe, tokenizer.get_vocab_size())
     network, *optimizers = accelerator.prepare(network, *optimisers(network, recipe))
@@ -127,11 +129,13 @@ def evaluate(network: Any, held_out: Sequence[Encoded], recipe: Recipe) -> dict[
     return {"held_out_loss": losses / tokens, "token_accuracy": right / tokens, "exact": whole / count} if count else {}
 
 
-def _split(data: list[Encoded], recipe: Recipe) -> tuple[list[Encoded], list[Encoded]]:
+def _split(data: list[tuple[Encoded, int]], recipe: Recipe) -> tuple[list[Encoded], list[Encoded]]:
+    """What is trained on, repeated as the recipe says, and what is held out."""
     order = list(range(len(data)))
     random.Random(recipe.seed).shuffle(order)
     held = set(order[: min(400, len(data) // 50)])
-    return [e for i, e in enumerate(data) if i not in held], [data[i] for i in sorted(held)]
+    seen = [example for i, (example, times) in enumerate(data) if i not in held for _ in range(times)]
+    return seen, [data[i][0] for i in sorted(held)]
 
 
 def _padded(rows: Sequence[Sequence[int]], filler: int) -> torch.Tensor:

@@ -51,7 +51,7 @@ def deparallelise(kernel: str, style: SerialStyle | None = None) -> str:
     rest = _index_declarations(found)
     before, inner, added = _bounded(found, rest)
     for node in (*before, *inner):
-        if (name := mentions_threads(tree, node)) and not _is_stride_loop(node):
+        if name := mentions_threads(tree, node):
             raise Declined(f"uses {name}")
     edits = Edits(tree)
     for node in (*before, *inner):
@@ -188,10 +188,6 @@ def _grid_stride_while(kernel: _Kernel, node: Node) -> list[Node] | None:
         return None
     kernel.bounds = {bound[0]: (bound[1], bound[2])}
     return inside[:-1]
-
-
-def _is_stride_loop(_: Node) -> bool:
-    return False
 
 
 def _serialise(edits: Edits, node: Node, kernel: _Kernel) -> None:

@@ -14,8 +14,14 @@ INDEX_ORDERS = (
     "blockIdx.{0} * blockDim.{0} + threadIdx.{0}",
     "threadIdx.{0} + blockIdx.{0} * blockDim.{0}",
     "blockDim.{0} * blockIdx.{0} + threadIdx.{0}",
+    "threadIdx.{0} + blockDim.{0} * blockIdx.{0}",
+    "(blockIdx.{0} * blockDim.{0}) + threadIdx.{0}",
+    "threadIdx.{0} + (blockIdx.{0} * blockDim.{0})",
+    "(blockIdx.x + blockIdx.y * gridDim.x) * blockDim.x + threadIdx.x",
 )
-GUARDS = ("if", "return", "stride")
+FLAT_ORDER = INDEX_ORDERS[-1]
+"""A grid of blocks in two dimensions, counted as one; for a single loop only."""
+GUARDS = ("if", "return", "return_block", "stride", "named_stride", "while")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,10 @@ class KernelStyle:
 
     index: str = INDEX_ORDERS[0]
     guard: str = "if"
-    """`if`: the body under a condition; `return`: an early return; `stride`: a grid-stride loop (one loop only)."""
+    """`if`: the body under a condition; `return`, `return_block`: an early return; the others, for one loop only: a grid-stride
+    loop, one with named start and stride, and a `while` that adds the stride."""
+    index_type: str | None = None
+    """Type of the index variable; None takes that of the loop."""
     most_axes: int = 2
     axes: str = "xy"
     """The axis of the inner loop, then that of the outer one."""
@@ -239,26 +248,41 @@ def _expanded(tree: Tree, node: Node) -> list[list[str]]:
 def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle) -> list[str]:
     edits = Edits(tree)
     body = nest[-1].body
-    if style.guard == "stride" and len(nest) == 1:
-        loop = nest[0]
-        start = f"{loop.start} + " if loop.start != "0" else ""
-        index = style.index.format("x")
-        head = f"for ({loop.type or 'int'} {loop.variable} = {start}{index}; {loop.variable} {loop.comparison} {loop.bound}; "
-        return [f"{head}{loop.variable} += blockDim.x * gridDim.x)", tree.text(body)]
+    if style.guard in ("stride", "named_stride", "while") and len(nest) == 1:
+        return _strided(tree, nest[0], style)
     for node in walk(body):
         if node.type == "continue_statement" and not inside_loop(node, body):
             edits.replace(node, "return;")
     axes = style.axes if len(nest) > 1 else "x"
+    order = INDEX_ORDERS[0] if style.index == FLAT_ORDER and len(nest) > 1 else style.index
     lines = []
     for loop, axis in zip(reversed(nest), axes, strict=False):
         start = f" + {loop.start}" if loop.start != "0" else ""
-        lines.append(f"{loop.type or 'int'} {loop.variable} = {style.index.format(axis)}{start};")
-    if style.guard == "return":
+        lines.append(f"{style.index_type or loop.type or 'int'} {loop.variable} = {order.format(axis)}{start};")
+    if style.guard in ("return", "return_block"):
         opposite = {"<": ">=", "<=": ">"}
         test = " || ".join(f"{loop.variable} {opposite[loop.comparison]} {loop.bound}" for loop in nest)
-        return [*lines, f"if ({test}) return;", *(edits.text(node) for node in statements(body))]
+        leave = "return;" if style.guard == "return" else "{ return; }"
+        return [*lines, f"if ({test}) {leave}", *(edits.text(node) for node in statements(body))]
     test = " && ".join(f"{loop.variable} {loop.comparison} {loop.bound}" for loop in nest)
     return [*lines, f"if ({test})", edits.text(body)]
+
+
+def _strided(tree: Tree, loop: Loop, style: KernelStyle) -> list[str]:
+    kind, name = loop.type or "int", loop.variable
+    order = INDEX_ORDERS[0] if style.index == FLAT_ORDER else style.index
+    index = (f"{loop.start} + " if loop.start != "0" else "") + order.format("x")
+    test = f"{name} {loop.comparison} {loop.bound}"
+    taken = set(names_in(tree, tree.root))
+    start, stride = next(((a, b) for a, b in (("index", "stride"), ("tid", "step")) if not {a, b} & taken), ("start_", "stride_"))
+    body = tree.text(loop.body)
+    if style.guard == "named_stride":
+        lines = [f"int {start} = {index};", f"int {stride} = blockDim.x * gridDim.x;"]
+        return [*lines, f"for ({kind} {name} = {start}; {test}; {name} += {stride})", body]
+    if style.guard == "while" and not any(node.type == "continue_statement" for node in walk(loop.body)):
+        inside = "\n".join(tree.text(node) for node in statements(loop.body))
+        return [f"{kind} {name} = {index};", f"while ({test}) {{", inside, f"{name} += blockDim.x * gridDim.x;", "}"]
+    return [f"for ({kind} {name} = {index}; {test}; {name} += blockDim.x * gridDim.x)", body]
 
 
 def _without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | None:
