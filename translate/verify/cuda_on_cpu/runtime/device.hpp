@@ -134,7 +134,7 @@ inline cudaError_t cudaStreamSynchronize(cudaStream_t) { return cudaSuccess; }
 inline cudaError_t cudaStreamQuery(cudaStream_t) { return cudaSuccess; }
 inline cudaError_t cudaStreamWaitEvent(cudaStream_t, cudaEvent_t, unsigned = 0) { return cudaSuccess; }
 
-inline cudaError_t cudaEventCreate(cudaEvent_t* handle) {
+inline cudaError_t cudaEventCreate(cudaEvent_t* handle, unsigned = cudaEventDefault) {
     *handle = reinterpret_cast<cudaEvent_t>(new cuda_on_cpu::Event);
     return cudaSuccess;
 }
