@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import Popen
 
 from translate.verify.sandbox import seccomp
 from translate.verify.sandbox.collect import collect
@@ -15,13 +17,14 @@ from translate.verify.sandbox.contract import Job, Limits, Run, View
 from translate.verify.sandbox.entry import FOLDER, SCRATCH, STDIN, command, environment
 from translate.verify.sandbox.gate import START_SECONDS, Handles, inherited, open_gate, started, wait_at_gate
 from translate.verify.sandbox.memory import Memory, limit_memory
-from translate.verify.sandbox.namespace import Namespace, ready
+from translate.verify.sandbox.namespace import Namespace
 from translate.verify.sandbox.watch import outcome, watch
 
 # On merged systems /bin is a link to usr/bin, on others a folder.
 SYSTEM = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
 CONFIGURATION = ("etc/alternatives", "etc/ld.so.cache", "etc/ld.so.conf", "etc/ld.so.conf.d")
 # No account has this number: what root starts has no right of root or of anybody.
+POLL_SECONDS = 0.0005
 STRANGER = str(0x70000000)
 NAMESPACES = (
     "--unshare-user --disable-userns --unshare-ipc --unshare-pid --unshare-net --unshare-uts "
@@ -50,14 +53,12 @@ class Bubblewrap:
     def execute(self, job: Job) -> Run:
         """The run of one job; no process and no file of it is left when this returns."""
         with limited(job.limits) as memory, inherited() as handles:
-            says, tells = os.pipe()
-            handles.stack.callback(os.close, says)
-            with os.fdopen(tells, "wb"):
-                argv = [*self._arguments(job, handles, handles.keep(tells)), *command(job)]
-                confined = started(argv, handles.numbers)
-                process = handles.stack.enter_context(confined)
+            # A file, not a pipe: with the reader dead, bubblewrap would stop half way and leave a child waiting.
+            told = handles.holding(b"")
+            argv = [*self._arguments(job, handles, told), *command(job)]
+            process = handles.stack.enter_context(started(argv, handles.numbers))
             # Moving into a control group takes the kernel as long as bubblewrap takes for its mounts: side by side.
-            first = _first_process(says)
+            first = _first_process(process, int(told))
             if first:
                 memory.take(first)
             wait_at_gate(process)
@@ -108,12 +109,14 @@ def limited(limits: Limits) -> Iterator[Memory]:
         memory.close()
 
 
-def _first_process(says: int) -> int:
+def _first_process(process: Popen[bytes], told: int) -> int:
     """The host's number for the first process of the new namespace, 0 where bubblewrap ended before."""
-    told = b""
-    while b"}" not in told and ready([says], START_SECONDS) and (piece := os.read(says, 4096)):
-        told += piece
-    return int(json.loads(told)["child-pid"]) if b"}" in told else 0
+    until = time.monotonic() + START_SECONDS
+    while b"}" not in (text := os.pread(told, 4096, 0)):
+        if process.poll() is not None or time.monotonic() > until:
+            return 0
+        time.sleep(POLL_SECONDS)
+    return int(json.loads(text)["child-pid"])
 
 
 def _as_stranger() -> list[str]:

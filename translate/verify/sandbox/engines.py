@@ -73,7 +73,11 @@ class Sandbox:
 def open_sandbox(
     engine: str = "auto", *, root: Path = Path("/"), folders: Iterable[Path] = (), devices: Iterable[Path] = ()
 ) -> Sandbox:
-    """A sandbox by engine name; `folders` (a CUDA tool kit) are shown read-only at their own paths."""
+    """A sandbox by engine name; an engine asked for by name is not probed.
+
+    `folders` (a CUDA tool kit) are shown read-only at their own paths; `root` is a folder for bubblewrap, and for
+    podman and docker the tar file that containers/build-root.sh makes.
+    """
     view = View(root, tuple(folders), tuple(devices))
     if engine == "auto":
         return _first_healthy(view)

@@ -12,7 +12,7 @@ STDIN = "/tmp/.stdin"
 OPEN_FILES = 512
 # Where we die before the line "go" is sent, the gate is closed and the job never starts. The shell stays as the first
 # process, so that the job is not: it would be deaf to its own signals. The shell's remarks on those stay out of stderr.
-GATE = 'printf . && read -r go && exec 3>&2 2>/dev/null && { "$@" <"$0" 2>&3 3>&-; exit $?; }'
+GATE = 'printf . && read -r go && exec 3>&2 2>/dev/null && { ( exec "$@" <"$0" 2>&3 3>&- ); exit $?; }'
 
 
 def command(job: Job) -> list[str]:

@@ -1,0 +1,61 @@
+"""Folders of our own on the host's disk, locked while their owner lives and swept when it was killed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PREFIX = f"hpc-translate-{os.getuid()}-"
+LOCK = "lock"
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A new folder that only we can enter, gone at the end; what killed owners left is removed first."""
+    with _alone():
+        _sweep()
+        path = Path(tempfile.mkdtemp(prefix=PREFIX))
+        held = _locked(path / LOCK)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+        os.close(held)
+
+
+def _sweep() -> None:
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        if path.is_symlink() or not path.is_dir() or path.stat().st_uid != os.getuid():
+            continue
+        try:
+            held = _locked(path / LOCK)
+        except BlockingIOError:
+            continue  # its owner lives
+        shutil.rmtree(path, ignore_errors=True)
+        os.close(held)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else makes or sweeps folders meanwhile: a new folder has no lock for a moment."""
+    held = _locked(Path(tempfile.gettempdir()) / f"{PREFIX}sweep", wait=True)
+    try:
+        yield
+    finally:
+        os.close(held)
+
+
+def _locked(path: Path, *, wait: bool = False) -> int:
+    """An open lock file; the kernel lets go of the lock when we die. Raises BlockingIOError."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
