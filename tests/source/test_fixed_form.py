@@ -140,7 +140,7 @@ def test_places_are_those_of_the_file(text: str) -> None:
 
 
 def test_a_fault_names_the_line_of_the_file() -> None:
-    text = cards("C", "      SUBROUTINE F(A,", "     $  B)", "      A = (B", "      END")
+    text = cards("C", "      SUBROUTINE F(A,", "     $  B)", "      A = = B", "      END")
     assert {fault.line for fault in syntax_faults(parse(to_free_form(text), FORTRAN))} == {4}
 
 

@@ -17,12 +17,18 @@ def extract(unit: SourceUnit) -> list[Function]:
 
     A Fortran procedure or main program comes with the procedures that it contains, because these see its variables.
     """
+    return functions_in(unit)[0]
+
+
+def functions_in(unit: SourceUnit) -> tuple[list[Function], bool]:
+    """As `extract`, and whether the unit has syntax faults anywhere."""
     text = in_free_form(unit.text, unit.language, unit.path)
-    functions = functions_of(parse(text, unit.language))
-    if text is unit.text:
-        return functions
-    places = line_map(text, unit.text)
-    return [replace(found, span=_original(found.span, places)) for found in functions]
+    tree = parse(text, unit.language)
+    functions = functions_of(tree)
+    if text is not unit.text:
+        places = line_map(text, unit.text)
+        functions = [replace(found, span=_original(found.span, places)) for found in functions]
+    return functions, tree.root.has_error
 
 
 def functions_of(tree: Tree) -> list[Function]:
