@@ -166,15 +166,33 @@ def test_a_procedure_comes_with_what_it_contains_and_an_interface_is_none() -> N
 
 WORDS = ["subroutine f(a)", "end", "do 10 i=1,n", "if (x) then", "10 continue", "x = ", "#if", "program p", "contains", "call g(", "5h"]
 SIGNS = ["     &", "      ", "'", '"', "&", "!", "\n", "\n", "\t", ";", "(", ")", "%", "C", ",", "=", "\r\n"]
+# The grammar takes an ampersand behind a complete statement for its end.
+DAMAGE = ["", *WORDS, *(sign for sign in SIGNS if "&" not in sign)]
 PIECES = st.lists(st.sampled_from(WORDS + SIGNS), max_size=40).map("".join)
 
 
 @settings(max_examples=150, deadline=None)
 @given(text=st.one_of(st.text(max_size=200), PIECES), path=st.sampled_from(["a.f", "a.f90", "-"]))
 def test_arbitrary_text_never_crashes_and_is_never_mangled(text: str, path: str) -> None:
-    free = in_free_form(text, FORTRAN, path)
-    syntax_faults(parse(free, FORTRAN))
-    for function in extract(SourceUnit(text, FORTRAN, path)):
+    holds_good(SourceUnit(text, FORTRAN, path))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    path=st.sampled_from(SOURCES),
+    changes=st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 12), st.sampled_from(DAMAGE)), min_size=1, max_size=3),
+)
+def test_damaged_source_never_crashes_and_is_never_mangled(path: Path, changes: list[tuple[int, int, str]]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for place, length, inserted in changes:
+        start = place % len(text)
+        text = text[:start] + inserted + text[start + length :]
+    holds_good(SourceUnit(text, FORTRAN, str(path)))
+
+
+def holds_good(source: SourceUnit) -> None:
+    syntax_faults(parse(in_free_form(source.text, FORTRAN, source.path), FORTRAN))
+    for function in extract(source):
         try:
             form = normalise(function)
         except Unreadable:
