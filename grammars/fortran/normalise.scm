@@ -2,7 +2,7 @@
 [(string_literal) (hollerith_constant) (transfer_items) (filename)] @whole
 ; Words that mean something to the statement they stand in, although the grammar takes them for names.
 (language_binding (identifier) @word)
-(implicit_range) @word
+(implicit_range) @number
 (kind (keyword_argument name: (identifier) @word))
 [(write_statement (keyword_argument name: (identifier) @word)) (read_statement (keyword_argument name: (identifier) @word))]
 [(open_statement (keyword_argument name: (identifier) @word)) (close_statement (keyword_argument name: (identifier) @word))]

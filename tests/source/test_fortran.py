@@ -121,6 +121,11 @@ def test_a_declared_name_is_no_intrinsic() -> None:
     assert "max" not in tokens and "abs" in tokens
 
 
+def test_the_letters_of_an_implicit_type_are_no_names() -> None:
+    text = "subroutine f(x)\n  implicit real (a-h, x), complex*16 (z, y-y)\n  call g(x, z)\nend"
+    assert squeezed(there_and_back(procedure(text))) == squeezed(text)
+
+
 def test_a_translation_into_fortran_shares_the_names_of_its_source() -> None:
     cpp = extract(
         SourceUnit("void add(float *a, float s, int n) { for (int i = 0; i < n; i++) { a[i] = a[i] * s + 1.0f; } }", language("cpp"), "")

@@ -1,6 +1,7 @@
       SUBROUTINE CARDS(A, B, N, LDA)
 C     A comment with a quote: don't
 *     and another
+      IMPLICIT INTEGER (A-C, X), REAL (Y-Z)
       INTEGER N, LDA, I, J, IHELLO                                      CARDS001
       DOUBLE PRECISION A(LDA,*), B(*), SIXTH, T                         CARDS002
       CHARACTER*(*) FIRST
