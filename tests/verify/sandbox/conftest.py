@@ -30,9 +30,7 @@ def programs() -> dict[str, bytes]:
     files = {path.name: path.read_bytes() for path in ATTACKS.iterdir()}
     built = {}
     for path in ATTACKS.glob("*.c"):
-        run = open_sandbox("bubblewrap").compile(
-            ["gcc", "-O1", "-static", path.name, "-o", path.stem], files=files, results=[path.stem]
-        )
+        run = open_sandbox("bubblewrap").compile(["gcc", "-O1", "-static", path.name, "-o", path.stem], files=files, results=[path.stem])
         assert run.ok, run.stderr.decode()
         built |= run.files
     return dict(built)

@@ -134,9 +134,7 @@ SECRETS = [
 
 
 @pytest.mark.parametrize(("name", "reason"), SECRETS, ids=[row[1] for row in SECRETS])
-def test_sees_no_file_of_the_host(
-    sandbox: Sandbox, programs: dict[str, bytes], secret: Path, name: str, reason: str
-) -> None:
+def test_sees_no_file_of_the_host(sandbox: Sandbox, programs: dict[str, bytes], secret: Path, name: str, reason: str) -> None:
     for path in (secret, Path(__file__), Path.home(), Path("/var/run/docker.sock"), Path("/run/dbus")):
         if path.exists() and path != Path("/root"):
             assert b"BREACH" not in attack(sandbox, programs, "host", name, str(path)).stdout, path
@@ -148,9 +146,7 @@ def test_sees_no_password_file(sandbox: Sandbox, programs: dict[str, bytes]) -> 
     assert b"BREACH" not in attack(sandbox, programs, "host", "read_shadow").stdout
 
 
-def test_sees_no_variable_of_ours(
-    sandbox: Sandbox, programs: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sees_no_variable_of_ours(sandbox: Sandbox, programs: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("API_KEY", "opensesame")
     # The word in halves: the attack's own command line must not hold it.
     run = attack(sandbox, programs, "host", "read_environments", "API_KEY")

@@ -16,8 +16,8 @@ INCBIN = 'asm(".globl data\\ndata: .incbin \\"{}\\"");'
 SPIES = [
     ('#include "{}"', "include"),
     (INCBIN, "the assembler's include, which no preprocessor flag stops"),
-    ("#if __has_include(\"{}\")\n#error opensesame\n#endif", "only asking whether it is there"),
-    ("int x;\n#pragma GCC dependency \"{}\"", "a pragma that opens it"),
+    ('#if __has_include("{}")\n#error opensesame\n#endif', "only asking whether it is there"),
+    ('int x;\n#pragma GCC dependency "{}"', "a pragma that opens it"),
 ]
 
 
@@ -32,9 +32,7 @@ ENVIRONMENTS = ["/proc/self/environ", "/proc/1/environ"]
 
 @pytest.mark.parametrize("path", ENVIRONMENTS)
 @pytest.mark.parametrize("source", ['#include "{}"', INCBIN], ids=["include", "incbin"])
-def test_the_compiler_shows_no_variable_of_ours(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, source: str, path: str
-) -> None:
+def test_the_compiler_shows_no_variable_of_ours(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, source: str, path: str) -> None:
     monkeypatch.setenv("API_KEY", "opensesame")
     run = _compile(sandbox, source.format(path))
     assert b"opensesame" not in run.stderr + run.stdout + run.files.get("a.o", b"")
@@ -57,7 +55,7 @@ def test_a_bomb_ends_with_the_compiler(sandbox: Sandbox, source: str, reason: st
 
 
 def test_an_honest_program_compiles_and_runs(sandbox: Sandbox) -> None:
-    source = b'#include <iostream>\n#include <vector>\nint main() { std::vector<int> v(3, 7); std::cout << v[2]; }'
+    source = b"#include <iostream>\n#include <vector>\nint main() { std::vector<int> v(3, 7); std::cout << v[2]; }"
     built = sandbox.compile(["g++", "-O1", "a.cpp", "-o", "a"], files={"a.cpp": source}, results=["a"])
     assert built.ok, built.stderr
     run = sandbox.run(["./a"], files=built.files)
@@ -65,6 +63,4 @@ def test_an_honest_program_compiles_and_runs(sandbox: Sandbox) -> None:
 
 
 def _compile(sandbox: Sandbox, source: str):
-    return sandbox.compile(
-        ["g++", "-c", "a.cpp", "-o", "a.o"], files={"a.cpp": source.encode()}, results=["a.o"], limits=LIMITS
-    )
+    return sandbox.compile(["g++", "-c", "a.cpp", "-o", "a.o"], files={"a.cpp": source.encode()}, results=["a.o"], limits=LIMITS)

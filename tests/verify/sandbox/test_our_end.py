@@ -32,9 +32,7 @@ MOMENTS = [0.0, 0.001, 0.002, 0.003, 0.004, 0.005, 0.006, 0.008, 0.010, 0.012, 0
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_no_process_and_no_folder_outlives_us(moment: float, hold: str) -> None:
     marker = f"orphan-{os.getpid()}-{time.monotonic_ns()}"
-    with subprocess.Popen(
-        [sys.executable, "-c", DRIVER, "bubblewrap", hold, marker], stdout=subprocess.PIPE, cwd=ROOT
-    ) as driver:
+    with subprocess.Popen([sys.executable, "-c", DRIVER, "bubblewrap", hold, marker], stdout=subprocess.PIPE, cwd=ROOT) as driver:
         assert driver.stdout and driver.stdout.readline() == b"ready\n"
         time.sleep(moment)
         driver.send_signal(signal.SIGKILL)
@@ -43,9 +41,7 @@ def test_no_process_and_no_folder_outlives_us(moment: float, hold: str) -> None:
 
 def test_a_killed_owner_s_folders_are_swept() -> None:
     code = "from translate.verify.sandbox import scratch\nwith scratch.folder() as f: print(f, flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-    ) as owner:
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as owner:
         assert owner.stdout
         left = Path(owner.stdout.readline().decode().strip())
         with scratch.folder():
@@ -62,9 +58,7 @@ def test_a_killed_owner_s_control_groups_are_swept() -> None:
     if parent is None:
         return  # where there are none, none can be left
     code = "from translate.verify.sandbox import memory\ng = memory.limit_memory(1 << 30)\nprint(g.folder, flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-    ) as owner:
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as owner:
         assert owner.stdout
         left = Path(owner.stdout.readline().decode().strip())
         assert left.is_dir()

@@ -35,9 +35,7 @@ def test_a_linked_folder_is_not_entered(sandbox: Sandbox) -> None:
 
 
 def test_reads_no_more_files_than_allowed(sandbox: Sandbox) -> None:
-    run = sandbox.run(
-        ["sh", "-c", "for i in $(seq 50); do echo $i >$i; done"], results=["*"], limits=replace(LIMITS, files=20)
-    )
+    run = sandbox.run(["sh", "-c", "for i in $(seq 50); do echo $i >$i; done"], results=["*"], limits=replace(LIMITS, files=20))
     assert len(run.files) <= 20
 
 

@@ -8,13 +8,12 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from subprocess import Popen
 
 from translate.verify.sandbox import seccomp
 from translate.verify.sandbox.collect import collect
 from translate.verify.sandbox.contract import Job, Limits, Run, View
-from translate.verify.sandbox.entry import FOLDER, SCRATCH, STDIN, command, environment
+from translate.verify.sandbox.entry import FOLDER, SCRATCH, STDIN, command, environment, inside
 from translate.verify.sandbox.gate import START_SECONDS, Handles, inherited, open_gate, started, wait_at_gate
 from translate.verify.sandbox.memory import Memory, limit_memory
 from translate.verify.sandbox.namespace import Namespace
@@ -23,8 +22,8 @@ from translate.verify.sandbox.watch import outcome, watch
 # On merged systems /bin is a link to usr/bin, on others a folder.
 SYSTEM = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
 CONFIGURATION = ("etc/alternatives", "etc/ld.so.cache", "etc/ld.so.conf", "etc/ld.so.conf.d")
-# No account has this number: what root starts has no right of root or of anybody.
 POLL_SECONDS = 0.0005
+# No account has this number: what root starts has no right of root or of anybody.
 STRANGER = str(0x70000000)
 NAMESPACES = (
     "--unshare-user --disable-userns --unshare-ipc --unshare-pid --unshare-net --unshare-uts "
@@ -94,6 +93,7 @@ class Bubblewrap:
             *("--proc", "/proc", "--dev", "/dev"),
             *(word for path in self.view.devices for word in ("--dev-bind", str(path), str(path))),
             *("--remount-ro", "/dev", "--size", str(job.limits.file_bytes), "--tmpfs", SCRATCH, "--dir", FOLDER),
+            *(word for folder in self.view.folders for word in ("--ro-bind", str(folder), str(folder))),
             *_inputs(job, handles),
             *("--remount-ro", "/", "--chdir", FOLDER, "--"),
         ]
@@ -124,7 +124,7 @@ def _as_stranger() -> list[str]:
 
 
 def _system(view: View) -> list[str]:
-    """The read-only part: compilers and libraries of the root, and further folders at their own paths."""
+    """The read-only part: compilers and libraries of the root."""
     words = []
     for name in SYSTEM:
         path = view.root / name
@@ -134,21 +134,11 @@ def _system(view: View) -> list[str]:
             words += ["--ro-bind", str(path), f"/{name}"]
     for name in CONFIGURATION:
         words += ["--ro-bind-try", str(view.root / name), f"/{name}"]
-    for folder in view.folders:
-        words += ["--ro-bind", str(folder), str(folder)]
     return words
 
 
 def _inputs(job: Job, handles: Handles) -> list[str]:
-    files = {f"{FOLDER}/{_plain(name)}": data for name, data in job.files.items()}
+    files = {f"{FOLDER}/{inside(name)}": data for name, data in job.files.items()}
     if job.stdin:
         files[STDIN] = job.stdin
     return [word for path, data in files.items() for word in ("--perms", "0755", "--file", handles.holding(data), path)]
-
-
-def _plain(name: str) -> Path:
-    """`name` as a path inside of the job's folder."""
-    path = Path(name)
-    if path.is_absolute() or ".." in path.parts or not path.parts:
-        raise ValueError(f"{name!r} is not a name inside of the job's folder")
-    return path

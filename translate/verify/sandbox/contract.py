@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -42,9 +42,8 @@ class Limits:
     files: int = 2000  # folders and links count
 
 
-COMPILE_LIMITS = Limits(
-    cpu_seconds=60.0, wall_seconds=90.0, memory_bytes=4096 * MEBIBYTE, file_bytes=1024 * MEBIBYTE
-)
+ALL_LIMITS = frozenset(limit.name for limit in fields(Limits))
+COMPILE_LIMITS = Limits(cpu_seconds=60.0, wall_seconds=90.0, memory_bytes=4096 * MEBIBYTE, file_bytes=1024 * MEBIBYTE)
 RUN_LIMITS = Limits()
 
 
@@ -76,6 +75,7 @@ class Run:
     cpu_seconds: float | None = None
     peak_memory: int | None = None  # bytes; None where the engine cannot tell
     reason: str = ""  # which limit was hit, for a reader
+    held: frozenset[str] = ALL_LIMITS  # the limits that the engine can really hold
 
     @property
     def ok(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import warnings
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from translate.verify.sandbox.contract import (
@@ -26,7 +27,7 @@ ENGINES = {
     "docker": "translate.verify.sandbox.container:Docker",
     "unconfined": "translate.verify.sandbox.unconfined:Unconfined",
 }
-CONFINING = ("bubblewrap",)
+CONFINING = ("bubblewrap", "podman", "docker")
 
 
 class Sandbox:
@@ -47,9 +48,7 @@ class Sandbox:
         limits: Limits = COMPILE_LIMITS,
     ) -> Run:
         """The run of a compiler, under the wider limits that compilers need."""
-        return self.run(
-            argv, files=files, results=results, stdin=stdin, environment=environment, limits=limits
-        )
+        return self.run(argv, files=files, results=results, stdin=stdin, environment=environment, limits=limits)
 
     def run(
         self,
@@ -70,9 +69,7 @@ class Sandbox:
         return examine(self.engine)
 
 
-def open_sandbox(
-    engine: str = "auto", *, root: Path = Path("/"), folders: Iterable[Path] = (), devices: Iterable[Path] = ()
-) -> Sandbox:
+def open_sandbox(engine: str = "auto", *, root: Path = Path("/"), folders: Iterable[Path] = (), devices: Iterable[Path] = ()) -> Sandbox:
     """A sandbox by engine name; an engine asked for by name is not probed.
 
     `folders` (a CUDA tool kit) are shown read-only at their own paths; `root` is a folder for bubblewrap, and for
@@ -94,10 +91,9 @@ def probe_all(root: Path = Path("/")) -> tuple[Probe, ...]:
 def _first_healthy(view: View) -> Sandbox:
     reasons = []
     for name in CONFINING:
-        sandbox = Sandbox(_engine(name, view))
-        probe = sandbox.probe()
+        probe = first_probe(name, view)
         if probe.healthy:
-            return sandbox
+            return Sandbox(_engine(name, view))
         reasons.append(f"{name} ({'; '.join(probe.reasons)})")
     raise SandboxUnavailable(
         "no sandbox works here: " + ", ".join(reasons),
@@ -105,11 +101,15 @@ def _first_healthy(view: View) -> Sandbox:
     )
 
 
+@cache
+def first_probe(name: str, view: View) -> Probe:
+    """What the engine showed when this process first asked."""
+    return examine(_engine(name, view))
+
+
 def _engine(name: str, view: View) -> Engine:
     if name not in ENGINES:
-        raise SandboxUnavailable(
-            f"no sandbox engine is called {name!r}", help="choose one of " + ", ".join(ENGINES)
-        )
+        raise SandboxUnavailable(f"no sandbox engine is called {name!r}", help="choose one of " + ", ".join(ENGINES))
     module, _, attribute = ENGINES[name].partition(":")
     engine: Engine = getattr(importlib.import_module(module), attribute)(view)
     return engine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from subprocess import PIPE, Popen
@@ -13,6 +13,7 @@ from translate.verify.sandbox.contract import SandboxUnavailable
 from translate.verify.sandbox.namespace import ready
 
 START_SECONDS = 30.0
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ def inherited() -> Iterator[Handles]:
 
 
 @contextmanager
-def started(argv: Sequence[str], handles: Sequence[int]) -> Iterator[Popen[bytes]]:
-    """A process with an empty environment and three pipes; killed and waited for at the end."""
-    process = Popen(argv, stdin=PIPE, stdout=PIPE, stderr=PIPE, env={}, cwd="/", pass_fds=handles)
+def started(argv: Sequence[str], handles: Sequence[int], environment: Mapping[str, str] = NOTHING) -> Iterator[Popen[bytes]]:
+    """A process with three pipes and, as its environment can be read inside, an empty one; dead at the end."""
+    process = Popen(argv, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, cwd="/", pass_fds=handles)
     try:
         yield process
     finally:
@@ -66,14 +67,14 @@ def wait_at_gate(process: Popen[bytes]) -> None:
         return
     process.kill()
     said = process.stderr.read(2000).decode("utf-8", "replace").strip()
-    raise SandboxUnavailable(
-        f"the sandbox did not start: {said or 'no answer'}", help="see docs/sandbox.md, or use --check compile"
-    )
+    raise SandboxUnavailable(f"the sandbox did not start: {said or 'no answer'}", help="see docs/sandbox.md, or use --check compile")
 
 
-def open_gate(process: Popen[bytes]) -> None:
-    """Let the job run."""
+def open_gate(process: Popen[bytes], *, close: bool = True) -> None:
+    """Let the job run; a gate that is left open closes with us."""
     assert process.stdin
     with suppress(BrokenPipeError):
         process.stdin.write(b"go\n")
-        process.stdin.close()
+        process.stdin.flush()
+        if close:
+            process.stdin.close()

@@ -12,6 +12,7 @@ from subprocess import DEVNULL, PIPE, Popen
 from typing import Protocol
 
 from translate.verify.sandbox.namespace import Namespace, Usage
+from translate.verify.sandbox.scratch import lives, owner
 
 GROUPS = Path("/sys/fs/cgroup")
 PREFIX = "hpc-translate"
@@ -59,12 +60,24 @@ class AddedUp:
         """Nothing was set up."""
 
 
+class OfContainer(AddedUp):
+    """The limit that a container engine has set, seen through the container's own group, and the sum beside it."""
+
+    def __init__(self, limit: int, first: int) -> None:
+        super().__init__(limit)
+        self.groups = [folder for folder in _groups_of(first) if folder.is_dir()]
+
+    def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
+        """Whether the kernel has killed a process of the container, or the sum is past the limit."""
+        return any(map(_kills, self.groups)) or super().exceeded(namespace, usage)
+
+
 class ControlGroup:
     """A group of the kernel's own, which counts all memory and kills inside the group."""
 
     def __init__(self, parent: Path, limit: int) -> None:
         self.peak = 0
-        self.folder = parent / f"{PREFIX}-{os.getpid()}-{_started(os.getpid())}-{next(_numbers)}"
+        self.folder = parent / f"{PREFIX}-{owner()}-{next(_numbers)}"
         self.folder.mkdir()
         try:
             self._limit(limit)
@@ -78,13 +91,11 @@ class ControlGroup:
 
     def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
         """Whether the kernel has killed a process of the group."""
-        events = self._read("memory.events") or self._read("memory.oom_control")
-        kills = [line.split()[1] for line in events.splitlines() if line.startswith("oom_kill ")]
-        return any(int(count) > 0 for count in kills)
+        return _kills(self.folder) > 0
 
     def close(self) -> None:
         """Remove the group; the kernel may take a moment to see that it is empty."""
-        self.peak = int(self._read("memory.peak") or self._read("memory.max_usage_in_bytes") or 0)
+        self.peak = int(_text(self.folder / "memory.peak") or _text(self.folder / "memory.max_usage_in_bytes") or 0)
         for _ in range(200):
             with suppress(FileNotFoundError, OSError):
                 self.folder.rmdir()
@@ -102,11 +113,6 @@ class ControlGroup:
             (self.folder / "memory.limit_in_bytes").write_text(str(limit))
             with suppress(OSError):
                 (self.folder / "memory.memsw.limit_in_bytes").write_text(str(limit))
-
-    def _read(self, name: str) -> str:
-        with suppress(OSError):
-            return (self.folder / name).read_text()
-        return ""
 
 
 def limit_memory(limit: int) -> Memory:
@@ -142,35 +148,42 @@ def _try(folder: Path) -> None:
 
 
 def _candidates() -> list[Path]:
-    own = {}
-    for line in Path("/proc/self/cgroup").read_text().splitlines():
-        _, controllers, path = line.split(":", 2)
-        own[controllers] = path.lstrip("/")
-    found = [GROUPS / "memory" / path for names, path in own.items() if "memory" in names.split(",")]
+    first, unified = _groups_of("self")
     # In version 2 a group with processes in it cannot limit its children: try those above our own.
-    unified = GROUPS / own.get("", "")
-    above = [unified, *unified.parents]
-    found += [folder for folder in above if folder.is_relative_to(GROUPS) and _passes_memory_on(folder)]
+    above = [folder for folder in (unified, *unified.parents) if folder.is_relative_to(GROUPS)]
+    found = [first, *filter(_passes_memory_on, above)]
     return [folder for folder in found if os.access(folder, os.W_OK)]
 
 
-def _passes_memory_on(folder: Path) -> bool:
+def _groups_of(process: int | str) -> tuple[Path, Path]:
+    """The folders of a process's groups, of version 1 for memory and of version 2; they need not exist."""
+    own: dict[str, str] = {}
+    for line in _text(Path(f"/proc/{process}/cgroup")).splitlines():
+        _, controllers, path = line.split(":", 2)
+        own |= dict.fromkeys(controllers.split(","), path.lstrip("/"))
+    return GROUPS / "memory" / own.get("memory", "none"), GROUPS / own.get("", "none")
+
+
+def _kills(folder: Path) -> int:
+    """How many processes of a group the kernel has killed for want of memory."""
+    events = _text(folder / "memory.events") or _text(folder / "memory.oom_control")
+    return sum(int(line.split()[1]) for line in events.splitlines() if line.startswith("oom_kill "))
+
+
+def _text(path: Path) -> str:
+    """The text of a file, empty where it cannot be read."""
     with suppress(OSError):
-        return "memory" in (folder / "cgroup.subtree_control").read_text().split()
-    return False
+        return path.read_text()
+    return ""
+
+
+def _passes_memory_on(folder: Path) -> bool:
+    return "memory" in _text(folder / "cgroup.subtree_control").split()
 
 
 def _sweep(parent: Path) -> None:
     """Remove the groups of owners that were killed; a group with a process in it stays."""
     for folder in parent.glob(f"{PREFIX}-*"):
-        process, started = folder.name.removeprefix(f"{PREFIX}-").split("-")[:2]
-        if _started(int(process)) != started:
+        if not lives(folder.name.removeprefix(f"{PREFIX}-").rpartition("-")[0]):
             with suppress(OSError):
                 folder.rmdir()
-
-
-def _started(process: int) -> str:
-    """When a process was started, in ticks since boot: with the number it names a process for good."""
-    with suppress(OSError):
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19]
-    return ""

@@ -43,9 +43,7 @@ class Namespace:
     def __enter__(self) -> Namespace:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.end()
         self._close.close()
 
@@ -55,9 +53,7 @@ class Namespace:
             signal.pidfd_send_signal(self.alive, signal.SIGKILL)
         # The first process of a namespace becomes dead only after all the others are.
         if not self.empty(DEATH_SECONDS):
-            raise SandboxUnavailable(
-                "a sandboxed process cannot be killed", help="look for a process in state D with `ps`"
-            )
+            raise SandboxUnavailable("a sandboxed process cannot be killed", help="look for a process in state D with `ps`")
 
     def empty(self, seconds: float = 0.0) -> bool:
         """Whether no process is left, after waiting up to `seconds` for it."""

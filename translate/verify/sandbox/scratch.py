@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PREFIX = f"hpc-translate-{os.getuid()}-"
@@ -26,6 +26,24 @@ def folder() -> Iterator[Path]:
     finally:
         shutil.rmtree(path, ignore_errors=True)
         os.close(held)
+
+
+def owner() -> str:
+    """A name for our process that no other one bears, not even one that gets its number later."""
+    return f"{os.getpid()}-{_started(os.getpid())}"
+
+
+def lives(owner: str) -> bool:
+    """Whether the process of that name is still there."""
+    process, _, start = owner.partition("-")
+    return process.isdigit() and _started(int(process)) == start
+
+
+def _started(process: int) -> str:
+    """When a process was started, in ticks since boot."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19]
+    return ""
 
 
 def _sweep() -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from subprocess import Popen
 
 from translate.verify.sandbox.contract import Limits, Outcome
+from translate.verify.sandbox.entry import FILE_TOO_LARGE
 from translate.verify.sandbox.memory import Memory
 from translate.verify.sandbox.namespace import Namespace, ready
 
 TICK = 0.01
+DRAIN_SECONDS = 5.0
 CHUNK = 1 << 16
-# What a shell reports for a program ended by SIGXFSZ, "file size limit exceeded".
-FILE_TOO_LARGE = 128 + 25
 
 
 @dataclass
@@ -45,8 +45,9 @@ def watch(process: Popen[bytes], namespace: Namespace, memory: Memory, limits: L
     seconds = time.monotonic() - started
     namespace.end()
     # Every writer is dead: what the pipes still hold is all there will be.
-    while streams and _take(streams, [], limits, seen):
-        pass
+    until = time.monotonic() + DRAIN_SECONDS
+    while streams and time.monotonic() < until:
+        _take(streams, [], limits, seen)
     if memory.exceeded(namespace, namespace.usage()) and not seen.broken:
         seen.broken, seen.reason = Outcome.KILLED_MEMORY, _memory_reason(limits)
     return seen, process.wait(), seconds
@@ -72,9 +73,9 @@ def _streams(process: Popen[bytes], seen: Seen) -> dict[int, bytearray]:
     return streams
 
 
-def _take(streams: dict[int, bytearray], others: list[int], limits: Limits, seen: Seen) -> bool:
-    """Wait a tick for output and take it, as far as it is allowed; False when there was none."""
-    readable = ready([*streams, *others], TICK if others else 0)
+def _take(streams: dict[int, bytearray], others: list[int], limits: Limits, seen: Seen) -> None:
+    """Wait a tick for output, or for one of `others`, and take it as far as it is allowed."""
+    readable = ready([*streams, *others], TICK)
     for handle in [handle for handle in readable if handle in streams]:
         chunk = os.read(handle, CHUNK)
         if not chunk:
@@ -83,7 +84,6 @@ def _take(streams: dict[int, bytearray], others: list[int], limits: Limits, seen
         streams.get(handle, bytearray()).extend(chunk[:room])
         if len(chunk) > room and not seen.broken:
             seen.broken, seen.reason = Outcome.OUTPUT_LIMIT, f"it printed more than {limits.output_bytes} bytes"
-    return any(handle in streams for handle in readable)
 
 
 def _broken(namespace: Namespace, memory: Memory, limits: Limits, seen: Seen, seconds: float) -> Outcome | None:
