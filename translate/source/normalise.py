@@ -160,11 +160,15 @@ def _statements(leaves: Iterable[Leaf], spoken: Language) -> Iterator[Leaf]:
         if ended and end is not None:
             yield Leaf(NEWLINE, end, end, None)
         ended, end = False, leaf.end
-        if leaf.kind is None:
-            word = leaf.text.lower() if spoken.ignores_case and not leaf.text.startswith("#") else leaf.text
-            yield from (replace(leaf, text=part) for part in spoken.respelled.get(word, word).split())
+        if leaf.kind is not None:
+            yield replace(leaf, text=_CONTINUED.sub("", leaf.text)) if "\n" in leaf.text else leaf
+            continue
+        word = leaf.text if leaf.text.startswith("#") else folded(leaf.text, spoken)
+        spelling = spoken.respelled.get(word, word)
+        if spelling == leaf.text:
+            yield leaf
         else:
-            yield replace(leaf, text=_CONTINUED.sub("", leaf.text))
+            yield from (Leaf(part, leaf.start, leaf.end, None) for part in spelling.split())
 
 
 def _leaf_nodes(tree: Tree, kinds: Mapping[tuple[int, int], str]) -> Iterator[tree_sitter.Node]:
