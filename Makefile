@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test lint system
+.PHONY: demo test bench lint system
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.translate system
@@ -12,8 +12,12 @@ demo: $(VENV)/.translate system
 test: $(VENV)/.test system
 	$(BIN)/python -m pytest
 
+bench: $(VENV)/.test
+	$(BIN)/python -m eval.bench
+
 lint: $(VENV)/.test
 	$(BIN)/ruff check translate eval tests
+	$(BIN)/mypy translate eval
 
 # What pip cannot give; without root the missing piece is named, and what is lost by it.
 system:

@@ -8,7 +8,7 @@ import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from translate.corpus.recipe import Package
@@ -63,7 +63,7 @@ def _from_debian(package: Package, folder: Path) -> Path:
     return found
 
 
-def _originals(folder: Path, name: str) -> Iterable[Path]:
+def _originals(folder: Path, name: str) -> Iterator[Path]:
     return iter(sorted(path for path in folder.glob(f"{name}_*.orig.tar.*") if path.suffix != ".asc"))
 
 

@@ -45,8 +45,8 @@ def _pairs(sources: Iterable[Iterable[dict[str, Any]]], rng: random.Random, coun
     for record in (record for source in sources for record in source):
         text, package = record["text"], record["package"]
         if record["language"] == "cuda" and "__global__" in text:
-            for style in STYLES:
-                yield from _tried(counts, package, "deparallelised", lambda t=text, s=style: (deparallelise(t, s), t))
+            for serial in STYLES:
+                yield from _tried(counts, package, "deparallelised", lambda t=text, s=serial: (deparallelise(t, s), t))
         elif record["language"] == "cuda" and text.startswith("__device__"):
             plain = text.replace("__device__", "", 1).replace("__forceinline__", "inline").strip()
             if not any(word in plain for word in ("threadIdx", "blockIdx", "__shared__", "__shfl", "atomic", "__sync")):

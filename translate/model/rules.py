@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import deparallelise
@@ -12,7 +12,7 @@ from translate.source.extract import extract
 from translate.source.normalise import Unreadable, normalise
 from translate.units import Candidate, NormalisedFunction, SourceUnit
 
-RULES = {("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), careful=False), ("cuda", "cpp"): deparallelise}
+RULES: dict[tuple[str, str], Callable[[str], str]] = {("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), careful=False), ("cuda", "cpp"): deparallelise}
 
 
 class Rules:

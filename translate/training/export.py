@@ -30,7 +30,7 @@ def export(run: Path, folder: Path, manifest: dict[str, Any] | None = None) -> N
     recipe = Recipe(**state["recipe"])
     network = new_network(recipe, tokenizer.get_vocab_size())
     network.load_state_dict(state["average"], strict=False)
-    network.to(torch.bfloat16).save_pretrained(folder)
+    network.bfloat16().save_pretrained(folder)
     PreTrainedTokenizerFast(
         tokenizer_object=tokenizer, pad_token=PAD, eos_token=END, unk_token=UNKNOWN, model_max_length=1024
     ).save_pretrained(folder)

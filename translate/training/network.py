@@ -26,14 +26,15 @@ def new_network(recipe: Recipe, pieces: int) -> T5ForConditionalGeneration:
         relative_attention_max_distance=128,
         pad_token_id=0,
         eos_token_id=1,
-        decoder_start_token_id=0,
+        decoder_start_token_id=0,  # type: ignore[call-arg]
     )
     return T5ForConditionalGeneration(config)
 
 
 def optimisers(network: torch.nn.Module, recipe: Recipe) -> list[torch.optim.Optimizer]:
     """Muon for the weight matrices of the layers, AdamW for embeddings, position biases and norms."""
-    matrices, rest = [], []
+    matrices: list[torch.Tensor] = []
+    rest: list[torch.Tensor] = []
     for name, weight in network.named_parameters():
         layered = weight.ndim == 2 and "shared" not in name and "relative_attention_bias" not in name
         (matrices if layered else rest).append(weight)
