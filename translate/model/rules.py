@@ -12,7 +12,10 @@ from translate.source.extract import extract
 from translate.source.normalise import Unreadable, normalise
 from translate.units import Candidate, NormalisedFunction, SourceUnit
 
-RULES: dict[tuple[str, str], Callable[[str], str]] = {("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), careful=False), ("cuda", "cpp"): deparallelise}
+RULES: dict[tuple[str, str], Callable[[str], str]] = {
+    ("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), careful=False),
+    ("cuda", "cpp"): deparallelise,
+}
 
 
 class Rules:
