@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -78,14 +81,24 @@ def test_what_cannot_start_is_our_failure_and_no_verdict() -> None:
 
 def test_further_folders_are_seen_read_only(tmp_path: Path) -> None:
     (tmp_path / "header.h").write_text("int x;\n")
-    for folder in [tmp_path, *tmp_path.parents[:3]]:
-        if folder != Path("/tmp"):
-            folder.chmod(0o755)
+    _let_in(tmp_path)
     tools = tmp_path / "header.h"
     sandbox = open_sandbox("bubblewrap", folders=[tmp_path])
     assert sandbox.run(["cat", str(tools)]).stdout == b"int x;\n"
     assert not sandbox.run(["touch", str(tools)]).ok
     assert not sandbox.run(["rm", "-f", str(tools)]).ok
+
+
+def test_another_root_serves_as_well(tmp_path: Path) -> None:
+    """A folder from containers/build-root.sh in small: a shell and what it needs."""
+    needed = subprocess.run(["ldd", "/bin/sh"], capture_output=True, text=True, check=True).stdout
+    for path in ["/bin/sh", *re.findall(r"/\S+", needed)]:
+        copy = tmp_path / path.lstrip("/")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+    _let_in(tmp_path)
+    run = open_sandbox("bubblewrap", root=tmp_path).run(["sh", "-c", "echo /bin/* /usr/*"])
+    assert run.stdout == b"/bin/sh /usr/*\n", run.stderr
 
 
 def test_a_user_without_rights_is_confined_as_well() -> None:
@@ -151,6 +164,12 @@ def test_the_doors_are_open_where_nothing_confines(programs: dict[str, bytes]) -
         name for name in KERNEL_DOORS if b"BREACH" in _unconfined().run(["./kernel", name], files={"kernel": programs["kernel"]}).stdout
     ]
     assert {"new_privileges", "netlink", "outlive_us"} <= set(opened)
+
+
+def _let_in(path: Path) -> None:
+    """Root starts a job as a stranger, who must be able to walk to the folder."""
+    for folder in [path, *path.parents[:2]]:
+        folder.chmod(0o755)
 
 
 def _unconfined() -> Sandbox:

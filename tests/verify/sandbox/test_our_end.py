@@ -39,6 +39,19 @@ def test_no_process_and_no_folder_outlives_us(moment: float, hold: str) -> None:
     assert _gone(marker)
 
 
+@pytest.mark.parametrize("moment", [0.2, 1.0])
+def test_no_engine_keeps_a_job_without_us(sandbox: Sandbox, moment: float) -> None:
+    """A container belongs to a daemon, which does not die with us."""
+    marker = f"orphan-{os.getpid()}-{time.monotonic_ns()}"
+    with subprocess.Popen(
+        [sys.executable, "-c", DRIVER, sandbox.name, "", marker], stdout=subprocess.PIPE, cwd=ROOT
+    ) as driver:
+        assert driver.stdout and driver.stdout.readline() == b"ready\n"
+        time.sleep(moment)
+        driver.send_signal(signal.SIGKILL)
+    assert _gone(marker)
+
+
 def test_a_killed_owner_s_folders_are_swept() -> None:
     code = "from translate.verify.sandbox import scratch\nwith scratch.folder() as f: print(f, flush=True); input()"
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as owner:

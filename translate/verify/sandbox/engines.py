@@ -72,8 +72,8 @@ class Sandbox:
 def open_sandbox(engine: str = "auto", *, root: Path = Path("/"), folders: Iterable[Path] = (), devices: Iterable[Path] = ()) -> Sandbox:
     """A sandbox by engine name; an engine asked for by name is not probed.
 
-    `folders` (a CUDA tool kit) are shown read-only at their own paths; `root` is a folder for bubblewrap, and for
-    podman and docker the tar file that containers/build-root.sh makes.
+    `folders` (a CUDA tool kit) are shown read-only at their own paths. `root` is where bubblewrap takes /usr from:
+    the host, or a folder unpacked from what containers/build-root.sh makes; podman and docker run that as an image.
     """
     view = View(root, tuple(folders), tuple(devices))
     if engine == "auto":

@@ -87,7 +87,8 @@ class ControlGroup:
 
     def take(self, first: int) -> None:
         """Move `first` into the group; its children are born there."""
-        (self.folder / "cgroup.procs").write_text(str(first))
+        with suppress(ProcessLookupError):  # it has ended already; whoever waits for it says why
+            (self.folder / "cgroup.procs").write_text(str(first))
 
     def exceeded(self, namespace: Namespace, usage: Usage) -> bool:
         """Whether the kernel has killed a process of the group."""
