@@ -63,8 +63,8 @@ def test_a_probe_sees_an_open_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_probe_sees_a_visible_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    original, here = module._system, str(Path.cwd())
-    monkeypatch.setattr(module, "_system", lambda view: [*original(view), "--ro-bind", here, here])
+    original, here = module._inputs, str(Path.cwd())
+    monkeypatch.setattr(module, "_inputs", lambda job, handles: [*original(job, handles), "--ro-bind", here, here])
     assert "no secret file" in str(open_sandbox("bubblewrap").probe().reasons)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from translate.verify.sandbox import Sandbox, memory, scratch
+from translate.verify.sandbox.bubblewrap import Bubblewrap
+from translate.verify.sandbox.contract import View
 
 ROOT = Path(__file__).parents[3]
 DRIVER = """
@@ -36,7 +39,41 @@ def test_no_process_and_no_folder_outlives_us(moment: float, hold: str) -> None:
         assert driver.stdout and driver.stdout.readline() == b"ready\n"
         time.sleep(moment)
         driver.send_signal(signal.SIGKILL)
-    assert _gone(marker)
+    if not _gone(marker):
+        # Killed inside its own fork, bubblewrap leaves a child that waits for it; the job is not in it.
+        assert {_name(process) for process in _holders(marker)} == {"bwrap"}
+        Bubblewrap(View())
+        assert _gone(marker)
+
+
+def test_what_waits_for_a_killed_owner_is_swept(tmp_path: Path) -> None:
+    program = tmp_path / "bwrap"
+    shutil.copy(shutil.which("sleep") or "", program)
+    processes = []
+    for name in (_killed_owner(), scratch.owner()):
+        handle = os.memfd_create(f"hpc-translate-{name}")
+        processes.append(subprocess.Popen([program, "987"], pass_fds=[handle]))
+        os.close(handle)
+    left, own = processes
+    try:
+        while {_name(str(process.pid)) for process in processes} != {"bwrap"}:
+            time.sleep(0.001)
+        Bubblewrap(View())
+        assert left.wait(5) == -signal.SIGKILL
+        assert own.poll() is None, "that of a living owner goes on"
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def _killed_owner() -> str:
+    code = "from translate.verify.sandbox import scratch; print(scratch.owner())"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
+
+
+def _name(process: str) -> str:
+    return Path(f"/proc/{process}/comm").read_text().strip()
 
 
 @pytest.mark.parametrize("moment", [0.2, 1.0])

@@ -14,7 +14,7 @@ from translate.verify.sandbox import seccomp
 from translate.verify.sandbox.collect import collect
 from translate.verify.sandbox.contract import Job, Limits, Run, View
 from translate.verify.sandbox.entry import FOLDER, SCRATCH, STDIN, command, environment, inside
-from translate.verify.sandbox.gate import START_SECONDS, Handles, inherited, open_gate, started, wait_at_gate
+from translate.verify.sandbox.gate import START_SECONDS, Handles, inherited, open_gate, started, sweep, wait_at_gate
 from translate.verify.sandbox.memory import Memory, limit_memory
 from translate.verify.sandbox.namespace import Namespace
 from translate.verify.sandbox.watch import outcome, watch
@@ -40,6 +40,7 @@ class Bubblewrap:
     def __init__(self, view: View) -> None:
         self.view = view
         self.program = shutil.which("bwrap")
+        sweep("bwrap")
 
     def missing(self) -> str | None:
         """Why bubblewrap cannot be started here, or None."""

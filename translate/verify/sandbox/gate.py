@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from subprocess import PIPE, Popen
 
 from translate.verify.sandbox.contract import SandboxUnavailable
 from translate.verify.sandbox.namespace import ready
+from translate.verify.sandbox.scratch import lives, owner
 
 START_SECONDS = 30.0
+PREFIX = "hpc-translate-"
 NOTHING: Mapping[str, str] = {}
 
 
@@ -25,7 +29,7 @@ class Handles:
 
     def holding(self, data: bytes) -> str:
         """The number of a file in memory with `data` in it."""
-        handle = os.memfd_create("input")
+        handle = os.memfd_create(f"{PREFIX}{owner()}")
         self.stack.callback(os.close, handle)
         with os.fdopen(handle, "wb", closefd=False) as file:
             file.write(data)
@@ -57,6 +61,29 @@ def started(argv: Sequence[str], handles: Sequence[int], environment: Mapping[st
             with suppress(OSError):
                 stream.close()  # type: ignore[union-attr]
         process.wait()
+
+
+def sweep(program: str) -> None:
+    """End what waits for ever on a `program` that was killed, its owner with it, while it made a confinement.
+
+    Nothing of the job has run in it: the waiting process is a fork of `program` itself.
+    """
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (process / "comm").read_text().strip() == program:
+                alive = os.pidfd_open(int(process.name))
+                try:
+                    if _left_behind(process):
+                        signal.pidfd_send_signal(alive, signal.SIGKILL)
+                finally:
+                    os.close(alive)
+
+
+def _left_behind(process: Path) -> bool:
+    """Whether a process holds a file in memory of an owner that is gone."""
+    held = (os.readlink(link).removesuffix(" (deleted)") for link in (process / "fd").iterdir())
+    owners = [name.removeprefix(f"/memfd:{PREFIX}") for name in held if name.startswith(f"/memfd:{PREFIX}")]
+    return any(not lives(name) for name in owners)
 
 
 def wait_at_gate(process: Popen[bytes]) -> None:
