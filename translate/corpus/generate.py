@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from translate.corpus.free_form import free_form
+
 ARRAYS = "a b c x y z in out src dst data input output result A B C X Y vec mat grid img buf p q u v w".split()
 SIZES = "n N size len length count num total dims elements".split()
 INDICES = "i idx index tid k id j gid".split()
@@ -15,7 +17,7 @@ UNARY = "sqrt({0}) exp({0}) fabs({0}) -{0} {0}*{0} 1.0/{0} sin({0}) cos({0}) log
 def generate(seed: int) -> str:
     """The text of one function, the same for the same seed."""
     rng = random.Random(seed)
-    return rng.choice((_map, _map, _map, _conditional, _image, _image, _row_sum, _gather, _product, _stencil, _decomposed))(rng)
+    return rng.choice((*FAMILIES, free_form, free_form, free_form, free_form, free_form))(rng)
 
 
 def _map(rng: random.Random) -> str:
@@ -144,3 +146,6 @@ def _function(rng: random.Random, kind: str, arrays: list[str], sizes: list[str]
     rng.shuffle(groups)
     name = rng.choice(NAMES) + rng.choice(("", "_cpu", "Host", "_" + arrays[0]))
     return f"void {name}({', '.join(p for g in groups for p in g)}) {{\n{body}\n}}"
+
+
+FAMILIES = (_map, _map, _map, _conditional, _image, _image, _row_sum, _gather, _product, _stencil, _decomposed)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from translate.corpus.generate import generate
+from translate.corpus.loop_macros import spelled_out
 from translate.corpus.near import near_copies
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import STYLES, deparallelise
 from translate.corpus.rules.outline import outline
-from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, Care, KernelStyle, parallelise
 
 MOST_TOKENS = 600
 
@@ -44,23 +46,46 @@ def write_pairs(functions: Path, out: Path, *, generated: int, against: Sequence
 def _pairs(sources: Iterable[Iterable[dict[str, Any]]], rng: random.Random, counts: Counter[str]) -> Iterator[dict[str, str]]:
     for record in (record for source in sources for record in source):
         text, package = record["text"], record["package"]
+        tried = _Tried(counts, package)
         if record["language"] == "cuda" and "__global__" in text:
-            for serial in STYLES:
-                yield from _tried(counts, package, "deparallelised", lambda t=text, s=serial: (deparallelise(t, s), t))
+            yield from _of_kernel(spelled_out(text), tried, rng)
         elif record["language"] == "cuda" and text.startswith("__device__"):
             plain = text.replace("__device__", "", 1).replace("__forceinline__", "inline").strip()
             if not any(word in plain for word in ("threadIdx", "blockIdx", "__shared__", "__shfl", "atomic", "__sync")):
                 yield {"cpp": plain, "cuda": text, "origin": "device", "package": package}
-        elif record["language"] == "cpp":
-            loops = [text] if package == "generated" else ([text, *outline(text, _last_name(record["name"]))] if "for" in text else [])
-            origin = "generated" if package == "generated" else "parallelised"
-            for loop in loops:
-                for style in _styles(rng):
-                    yield from _tried(counts, package, origin, lambda t=loop, s=style: (t, parallelise(t, s)))
+        elif record["language"] == "cpp" and package == "generated":
+            yield from _of_loop(text, "generated", Care.LIKELY, tried, rng)
+        elif record["language"] == "cpp" and "for" in text:
+            for loop in (text, *outline(text, _last_name(record["name"]))):
+                yield from _of_loop(loop, "parallelised", Care.LIKELY, tried, rng)
 
 
-def _styles(rng: random.Random) -> list[KernelStyle]:
-    """Two styles, drawn with the frequencies of real kernels: the plain one most often."""
+def _of_kernel(kernel: str, tried: _Tried, rng: random.Random) -> Iterator[dict[str, str]]:
+    """A real kernel made serial in each style, and kernels of the plain style and others made of the serial loop."""
+    first, *others = STYLES
+    serial = list(tried("deparallelised", lambda: (deparallelise(kernel, first), kernel)))
+    if not serial:
+        # What a launch alone bounds is no example of a kernel to write, only of one to read.
+        yield from tried("unbounded", lambda: (deparallelise(kernel, first, unbounded=True), kernel), "cuda")
+        return
+    yield from serial
+    for style in others:
+        yield from tried("deparallelised", lambda s=style: (deparallelise(kernel, s), kernel), "cpp")
+    for style in (KernelStyle(), *_styles(rng, 2)):
+        source = "" if style == KernelStyle() else "cuda"
+        yield from tried("rewritten", lambda s=style: (serial[0]["cpp"], parallelise(serial[0]["cpp"], s, care=Care.NONE)), source)
+
+
+def _of_loop(loop: str, origin: str, care: Care, tried: _Tried, rng: random.Random) -> Iterator[dict[str, str]]:
+    """A loop as the plain kernel, both ways; and kernels of another style, to read only, so that one style is written."""
+    plain = list(tried(origin, lambda: (loop, parallelise(loop, care=care))))
+    yield from plain
+    for style in _styles(rng, 1) if plain else []:
+        yield from tried(origin, lambda s=style: (loop, parallelise(loop, s, care=care)), "cuda")
+
+
+def _styles(rng: random.Random, count: int) -> list[KernelStyle]:
+    """Styles drawn with the frequencies of real kernels: the plain one most often."""
     return [
         KernelStyle(
             index=rng.choices(INDEX_ORDERS, (50, 18, 12, 5, 6, 5, 4))[0],
@@ -69,17 +94,26 @@ def _styles(rng: random.Random) -> list[KernelStyle]:
             most_axes=2 if rng.random() < 0.85 else 1,
             axes="xy" if rng.random() < 0.7 else "yx",
         )
-        for _ in range(2)
+        for _ in range(count)
     ]
 
 
-def _tried(counts: Counter[str], package: str, origin: str, make: Any) -> Iterator[dict[str, str]]:
-    try:
-        cpp, cuda = make()
-    except Declined as reason:
-        counts[f"declined: {origin}: {reason}"] += 1
-        return
-    yield {"cpp": cpp, "cuda": cuda, "origin": origin, "package": package}
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """Makes the pair that a rule gives; where it declines, counts why."""
+
+    counts: Counter[str]
+    package: str
+
+    def __call__(self, origin: str, make: Callable[[], tuple[str, str]], source: str = "") -> Iterator[dict[str, str]]:
+        """The pair, to be read from the language `source` alone where that is given."""
+        try:
+            cpp, cuda = make()
+        except Declined as reason:
+            self.counts[f"declined: {origin}: {reason}"] += 1
+            return
+        pair = {"cpp": cpp, "cuda": cuda, "origin": origin, "package": self.package}
+        yield pair | {"source": source} if source else pair
 
 
 def _last_name(name: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import deparallelise
-from translate.corpus.rules.parallelise import KernelStyle, parallelise
+from translate.corpus.rules.parallelise import Care, KernelStyle, parallelise
 from translate.languages import Language
 from translate.source.extract import extract
 from translate.source.normalise import Unreadable, normalise
 from translate.units import Candidate, NormalisedFunction, SourceUnit
 
 RULES: dict[tuple[str, str], Callable[[str], str]] = {
-    ("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), careful=False),
+    ("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), care=Care.NONE),
     ("cuda", "cpp"): deparallelise,
 }
 

@@ -29,9 +29,14 @@ class Example:
 
 
 def examples_of(pair: Mapping[str, Any], languages: tuple[str, str] = ("cpp", "cuda")) -> list[Example]:
-    """Both directions of `pair`, a text under each language's name; none where a side is not one readable function."""
+    """Both directions of `pair`, a text under each language's name, or the one from its `source`.
+
+    None where a side is not one readable function.
+    """
     found: list[Example] = []
     for source_name, target_name in (languages, languages[::-1]):
+        if pair.get("source", source_name) != source_name:
+            continue
         source = _only_function(pair[source_name], language(source_name))
         target = _only_function(pair[target_name], language(target_name))
         if source is None or target is None:

@@ -41,15 +41,24 @@ class _Kernel:
     """Index variable -> comparison and bound."""
 
 
-def deparallelise(kernel: str, style: SerialStyle | None = None) -> str:
-    """The serial C++ function for the text of one kernel. Raises Declined."""
+def deparallelise(kernel: str, style: SerialStyle | None = None, *, unbounded: bool = False) -> str:
+    """The serial C++ function for the text of one kernel. Raises Declined.
+
+    A kernel that trusts its launch has no bound; with `unbounded`, its function gets one as its last parameter.
+    """
     style = style or SerialStyle()
     tree = parse(kernel, language("cuda"))
     if tree.root.has_error:
         raise Declined("syntax")
     found = _kernel(tree)
     rest = _index_declarations(found)
-    before, inner, added = _bounded(found, rest)
+    added: list[str] = []
+    try:
+        before, inner = _bounded(found, rest)
+    except Declined:
+        if not unbounded or not found.axes or any(_guards(found, node) for node in rest if node.type == "if_statement"):
+            raise
+        before, inner, added = [], rest, _added_bounds(found)
     for node in (*before, *inner):
         if name := mentions_threads(tree, node):
             raise Declined(f"uses {name}")
@@ -71,7 +80,8 @@ def _kernel(tree: Tree) -> _Kernel:
     body = function.child_by_field_name("body")
     if body is None or not any(child.type == "__global__" for child in function.children):
         raise Declined("not a kernel")
-    if any(node.type.startswith("preproc") for node in walk(body)):
+    directives = (node for node in walk(body) if node.type.startswith("preproc") and node.type not in ("preproc_directive", "preproc_arg"))
+    if any(node.type != "preproc_call" or not tree.text(node).startswith("#pragma") for node in directives):
         raise Declined("preprocessor lines")
     return _Kernel(tree, function, body)
 
@@ -101,8 +111,20 @@ def _takes(kernel: _Kernel, name: str, kind: str, value: Node) -> bool:
     return False
 
 
-def _bounded(kernel: _Kernel, rest: list[Node]) -> tuple[list[Node], list[Node], str | None]:
-    """Statements before the guard, statements under it, and a parameter to add; fills the kernel's bounds."""
+def _added_bounds(kernel: _Kernel) -> list[str]:
+    """Names of new parameters, one for each axis; fills the kernel's bounds."""
+    taken = set(names_in(kernel.tree, kernel.function))
+    names = {1: ("n", "size", "count"), 2: ("nx", "ny"), 3: ("nx", "ny", "nz")}[len(kernel.axes)]
+    free = [name for name in names if name not in taken][: len(kernel.axes)]
+    if len(free) < len(kernel.axes):
+        raise Declined("no guard")
+    axes = sorted(kernel.axes, key=lambda name: kernel.axes[name])
+    kernel.bounds = {name: ("<", bound) for name, bound in zip(axes, free, strict=True)}
+    return free
+
+
+def _bounded(kernel: _Kernel, rest: list[Node]) -> tuple[list[Node], list[Node]]:
+    """Statements before the guard, and statements under it; fills the kernel's bounds."""
     for position, node in enumerate(rest):
         last = position == len(rest) - 1
         if node.type == "if_statement" and _guards(kernel, node):
@@ -111,15 +133,15 @@ def _bounded(kernel: _Kernel, rest: list[Node]) -> tuple[list[Node], list[Node],
                 raise Declined("guard with else")
             if _only_returns(body):
                 _take_bounds(kernel, node, "||", (">=", ">"))
-                return rest[:position], rest[position + 1 :], None
+                return rest[:position], rest[position + 1 :]
             if not last:
                 raise Declined("statements after the guarded ones")
             _take_bounds(kernel, node, "&&", ("<", "<="))
-            return rest[:position], statements(body), None
+            return rest[:position], statements(body)
         if last and node.type == "for_statement" and (inner := _grid_stride_for(kernel, node)) is not None:
-            return rest[:position], statements(inner), None
+            return rest[:position], statements(inner)
         if last and node.type == "while_statement" and (inside := _grid_stride_while(kernel, node)) is not None:
-            return rest[:position], inside, None
+            return rest[:position], inside
     raise Declined("no guard")
 
 
@@ -198,7 +220,9 @@ def _serialise(edits: Edits, node: Node, kernel: _Kernel) -> None:
     if set(names_in(tree, node)) & kernel.strides:
         raise Declined("stride used in the body")
     for inner in walk(node):
-        if inner.type == "return_statement":
+        if inner.type == "preproc_call":
+            edits.replace(inner, "")
+        elif inner.type == "return_statement":
             if inside_loop(inner, kernel.body):
                 raise Declined("return inside a loop")
             edits.replace(inner, "continue;")
@@ -262,7 +286,7 @@ def _loops(kernel: _Kernel, lines: list[str], style: SerialStyle) -> list[str]:
     return [*first, *heads, *lines, *("}" for _ in heads)]
 
 
-def _signature(kernel: _Kernel, added: str | None) -> str:
+def _signature(kernel: _Kernel, added: list[str]) -> str:
     edits = Edits(kernel.tree)
     for node in walk(kernel.function):
         if node.type in ("__global__", "launch_bounds") or (
@@ -270,9 +294,12 @@ def _signature(kernel: _Kernel, added: str | None) -> str:
         ):
             edits.replace(node, "")
     whole = edits.text(kernel.tree.root)
-    head = whole[: whole.index(edits.text(kernel.body))]
-    words = " ".join(head.split())
-    return words.replace('extern "C"', "").strip() if added is None else words
+    head = " ".join(whole[: whole.index(edits.text(kernel.body))].split()).replace('extern "C"', "").strip()
+    if not added:
+        return head
+    before, _, _ = head.rpartition(")")
+    comma = "" if before.rstrip().endswith("(") else ", "
+    return f"{before}{comma}{', '.join(f'int {name}' for name in added)})"
 
 
 def _words(text: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.languages import language
 from translate.source.loops import counted_loop, declarations, names_in, written
-from translate.source.parse import Node, parse, walk
+from translate.source.parse import Node, Tree, parse, walk
 
 PLAIN_TYPES = frozenset(
     "int float double char long short unsigned signed bool const size_t int32_t int64_t uint8_t uint32_t uint64_t long".split()
@@ -28,10 +28,15 @@ def outline(function: str, name: str) -> list[str]:
             callees = {
                 tree.text(f) for n in walk(node) if n.type == "call_expression" and (f := n.child_by_field_name("function")) is not None
             }
+            if any(_of_an_object(tree, inner) for inner in walk(node)):
+                continue
             free = list(dict.fromkeys(n for n in names_in(tree, node) if n not in own and n not in callees))
             changed = {tree.text(place) for place, _ in written(node) if place.type == "identifier"}
-            if any(n not in known or not set(known[n][0].split()) <= PLAIN_TYPES or not known[n][0] for n in free):
-                continue
+            plain = {n for n in free if n in known and known[n][0] and set(known[n][0].split()) <= PLAIN_TYPES}
+            indexed = {base for inner in walk(node) if (base := _indexed(tree, inner))}
+            for other in set(free) - plain:
+                # A member, a container, a type of the library: what matters of it is whether it is an array.
+                known[other] = ("float", "*") if other in indexed else ("int", "")
             shapes = {n: known[n][1] for n in free}
             if any(s not in ("", "*", "**") and not s.startswith("[") for s in shapes.values()):
                 continue
@@ -48,3 +53,15 @@ def _in_loop(node: Node) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def _of_an_object(tree: Tree, node: Node) -> bool:
+    """Whether `node` only makes sense for an object: a method, a stream, a qualified name."""
+    if node.type == "field_expression" or node.type == "qualified_identifier":
+        return True
+    return node.type == "binary_expression" and tree.text(node).startswith("cout")
+
+
+def _indexed(tree: Tree, node: Node) -> str | None:
+    base = node.child_by_field_name("argument") if node.type in ("subscript_expression", "pointer_expression") else None
+    return tree.text(base) if base is not None and base.type == "identifier" else None

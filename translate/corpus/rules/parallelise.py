@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from translate.corpus.rules import Declined
 from translate.languages import language
@@ -39,7 +40,18 @@ class KernelStyle:
     """The axis of the inner loop, then that of the outer one."""
 
 
-def parallelise(function: str, style: KernelStyle | None = None, *, careful: bool = True) -> str:
+class Care(Enum):
+    """How sure the rule must be that iterations do not touch each other."""
+
+    NONE = 0
+    """No look at all."""
+    LIKELY = 1
+    """No scalar is carried, and every write names the loops' variables: what a reader takes for a parallel loop."""
+    PROVED = 2
+    """Every element written belongs to one iteration, and is read by no other."""
+
+
+def parallelise(function: str, style: KernelStyle | None = None, *, care: Care = Care.PROVED) -> str:
     """The kernel for the text of one C++ function. Raises Declined; without care, only for shapes it cannot write."""
     style = style or KernelStyle()
     tree = parse(function, language("cpp"))
@@ -50,10 +62,10 @@ def parallelise(function: str, style: KernelStyle | None = None, *, careful: boo
     if body is None:
         raise Declined("not one function")
     before, outer = _loop_at_the_end(tree, body)
-    nest = _nest(tree, outer, style.most_axes, careful)
-    if careful:
+    nest = _nest(tree, outer, style.most_axes, care)
+    if care is not Care.NONE:
         locals_, shared = _variables(tree, before, nest)
-        _require_independent(tree, nest, locals_ | shared)
+        _REQUIRED[care](tree, nest, locals_ | shared)
     head = _signature(tree, found[0], body)
     kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
     return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style)]) + "\n}"
@@ -69,7 +81,7 @@ def _loop_at_the_end(tree: Tree, body: Node) -> tuple[list[Node], Loop]:
     return inside[:-1], loop
 
 
-def _nest(tree: Tree, outer: Loop, most: int, careful: bool) -> list[Loop]:
+def _nest(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
     """The perfectly nested counted loops from `outer` inwards, at most `most`, whose bounds do not depend on each other."""
     nest = [outer]
     while len(nest) < most:
@@ -78,8 +90,8 @@ def _nest(tree: Tree, outer: Loop, most: int, careful: bool) -> list[Loop]:
         if inner is None or {loop.variable for loop in nest} & _words(inner.bound + " " + inner.start):
             break
         try:
-            if careful:
-                _require_independent(tree, [inner], set())
+            if care is not Care.NONE:
+                _REQUIRED[care](tree, [*nest, inner] if care is Care.LIKELY else [inner], set())
         except Declined:
             break
         nest.append(inner)
@@ -128,14 +140,45 @@ def _conditional(node: Node, top: Node) -> bool:
     return False
 
 
-def _require_independent(tree: Tree, nest: list[Loop], private: set[str]) -> None:
-    """Every element written belongs to one iteration, and is read by no other. Raises Declined."""
+def _require_likely(tree: Tree, nest: list[Loop], private: set[str]) -> None:
+    """No scalar carried between iterations, and every variable of `nest` in every place written. Raises Declined."""
     body = nest[-1].body
+    _require_straight(tree, body)
+    made = [name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)]
+    own = private | {name.name for name in made} | {loop.variable for node in walk(body) if (loop := counted_loop(tree, node))}
+    values = {name.name: _words(tree.text(name.value)) for name in made if name.value is not None}
+    needed = {loop.variable for loop in nest}
+    for node in walk(body):
+        if node.type == "call_expression":
+            function = node.child_by_field_name("function")
+            if function is None or function.type != "identifier" or tree.text(function) in _OF_THE_HOST:
+                raise Declined("a call that is not of a plain function")
+    for place, _ in written(body):
+        words = _words(tree.text(place))
+        if words & own and (place.type == "identifier" or not words - own):
+            continue
+        for _ in range(3):
+            words |= {word for name in words & set(values) for word in values[name]}
+        if place.type == "identifier":
+            raise Declined("a scalar carried between iterations")
+        if place.type not in ("subscript_expression", "field_expression") or not needed <= words:
+            raise Declined("a write that does not name every loop")
+
+
+def _require_straight(tree: Tree, body: Node) -> None:
+    """Nothing leaves the loop early. Raises Declined."""
     for node in walk(body):
         if node.type in ("return_statement", "goto_statement", "try_statement", "throw_statement", "lambda_expression", "new_expression"):
             raise Declined(node.type)
         if node.type == "break_statement" and not inside_loop(node, body):
             raise Declined("break")
+
+
+def _require_independent(tree: Tree, nest: list[Loop], private: set[str]) -> None:
+    """Every element written belongs to one iteration, and is read by no other. Raises Declined."""
+    body = nest[-1].body
+    _require_straight(tree, body)
+    for node in walk(body):
         if node.type == "call_expression":
             function = node.child_by_field_name("function")
             if function is None or tree.text(function).removeprefix("std::") not in _PURE:
@@ -332,3 +375,5 @@ _PURE = frozenset(
     sinh cosh floor floorf ceil ceilf round roundf fmod fmodf min max fmin fminf fmax fmaxf hypot isnan isinf erf erff cbrt rsqrt trunc
     """.split()
 )
+_OF_THE_HOST = frozenset("printf fprintf sprintf snprintf puts malloc calloc realloc free memcpy memset fread fwrite exit rand srand assert".split())
+_REQUIRED = {Care.LIKELY: _require_likely, Care.PROVED: _require_independent}
