@@ -15,7 +15,7 @@ from translate.source.extract import extract
 from translate.source.normalise import Unreadable, Unrestorable, normalise, spelled
 from translate.source.references import UnknownLabel, resolve
 from translate.units import Candidate, NormalisedFunction, SourceUnit
-from translate.verify.compile import compile_text
+from translate.verify.compile import compile_many
 
 DIRECTIONS = (("cpp", "cuda"), ("cuda", "cpp"))
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
     parser.add_argument("suite", type=Path, help="JSON lines with a text under 'cpp' and one under 'cuda'")
     parser.add_argument("--model", action="append", required=True)
-    parser.add_argument("--compile", action="store_true", help="compile every output as well (slow)")
+    parser.add_argument("--compile", action="store_true", help="compile every output as well")
     options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.suite.read_text(encoding="utf-8").splitlines()]
     metric = BLEU(tokenize="none")
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             score = metric.corpus_score(outputs, [[row[target] for row in rows]])
             line = f"{source} -> {target}  {name:<12} BLEU {score.score:5.1f}"
             if options.compile:
-                built = sum(compile_text(text, language(target)).ok for text in outputs)
+                built = sum(build.ok for build in compile_many(outputs, language(target)))
                 line += f"  compiles {built}/{len(outputs)}"
             print(line, flush=True)
     print(metric.get_signature())

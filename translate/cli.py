@@ -90,7 +90,7 @@ def _check(options: argparse.Namespace) -> Level:
     from translate.errors import CompilerMissing
     from translate.languages import language
     from translate.units import Level
-    from translate.verify.compile import find
+    from translate.verify.compilers import find
 
     asked = options.check or "compile"
     if asked == "compile":

@@ -85,8 +85,7 @@ class Translator:
         if self.target.name == "cuda" and source.original.language.name == "cpp" and "__global__" not in text and "__device__" not in text:
             # C++ in a .cu file compiles, and translates nothing.
             return text, Verdict(Level.PARSED, "the answer holds no kernel and no device function")
-        kernel = source.original.name if "__global__" in text and "template" not in text else None
-        build = compile_text(text, self.target, kernel=kernel)
+        build = compile_text(text, self.target)
         if build.ok:
             return text, Verdict(Level.COMPILED, f"compiled by {build.compiler.rsplit('/', 1)[-1]}")
         return text, Verdict(Level.PARSED, "parsed, but does not compile on its own", build.diagnostics)

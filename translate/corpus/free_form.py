@@ -9,14 +9,35 @@ POINTERS = """
     a b c d x y z u v w in out src dst data input output result A B C X Y matrix grid img image buf p q vec mat prev next old temp_in
     points centers weights values indices offsets labels mask table cost dist pos vel force mass density rho hist flags keys
 """.split()
-COUNTS = "n N size len length count num total rows cols width height w h m M K nx ny nz dim channels batch num_points n_elements steps".split()
-REALS = "alpha beta gamma scale value val factor bias lr eps t s dt threshold sigma mean ratio omega dx thresh radius lambda_ coef".split()
-LOCALS = "tmp sum val acc diff temp best dist cnt r g e f cur left right up down dx_ dy_ idx_ pos_ off base maxv minv res delta norm total_".split()
+COUNTS = (
+    "n N size len length count num total rows cols width height w h m M K nx ny nz dim channels batch num_points n_elements steps".split()
+)
+REALS = """
+    alpha beta gamma scale value val factor bias lr eps t s dt threshold sigma mean ratio omega dx thresh radius lambda_ coef
+""".split()
+LOCALS = """
+    tmp sum val acc diff temp best dist cnt r g e f cur left right up down dx_ dy_ idx_ pos_ off base maxv minv res delta norm total_
+""".split()
 INDICES = "i j k idx index tid row col x_ y_ id r_ c_ gid ii t_".split()
 CALLS_ONE = "sqrt sqrtf fabs fabsf exp expf log logf sin cos tanh floor ceil abs rsqrtf round".split()
 CALLS_TWO = "max min fmax fmin pow fmaxf fminf powf atan2 fmod".split()
 OWN_CALLS = "f weight sigmoid clamp getValue kernel_func distance index_of square activate lerp3 hash pixel_at".split()
-KINDS = ("float", "float", "float", "float", "double", "double", "int", "int", "unsigned char", "unsigned int", "char", "long", "bool", "short")
+KINDS = (
+    "float",
+    "float",
+    "float",
+    "float",
+    "double",
+    "double",
+    "int",
+    "int",
+    "unsigned char",
+    "unsigned int",
+    "char",
+    "long",
+    "bool",
+    "short",
+)
 NAMES = """
     add scale copy fill apply update compute process step transform blur sobel convert normalize forward backward gradient advance
     smooth filter gather scatter evaluate assign reset init_array find mark color propagate relax integrate sum_rows matvec matmul
@@ -68,7 +89,9 @@ def free_form(rng: random.Random) -> str:
         bare = (position < axes - 1 or len(body) == 1) and rng.random() < 0.25
         text = f"{head}\n{text}" if bare else f"{head} {{\n{text}\n}}"
     kind = "int" if rng.random() < 0.9 else "unsigned int"
-    before = [f"{kind} {', '.join(outer)};" if rng.random() < 0.5 else "\n".join(f"{kind} {name};" for name in outer)] if declared_before else []
+    before = (
+        [f"{kind} {', '.join(outer)};" if rng.random() < 0.5 else "\n".join(f"{kind} {name};" for name in outer)] if declared_before else []
+    )
     return _function(scope, out, [*before, text])
 
 
@@ -110,9 +133,13 @@ def _own_place(scope: _Scope, outer: list[str], bounds: list[str]) -> str:
     if len(outer) == 1:
         i = outer[0]
         step = rng.choice(scope.counts)
-        return rng.choice((i, i, i, i, i, i, i, f"{i} * {step}", f"{i} + 1", f"2 * {i}", f"{i} * 3 + 1", f"{i} * {step} + {rng.randint(0, 3)}"))
+        return rng.choice(
+            (i, i, i, i, i, i, i, f"{i} * {step}", f"{i} + 1", f"2 * {i}", f"{i} * 3 + 1", f"{i} * {step} + {rng.randint(0, 3)}")
+        )
     (a, b), (_, width) = outer, bounds
-    return rng.choice((f"{a} * {width} + {b}", f"{b} + {a} * {width}", f"{b} + {width} * {a}", f"({a} * {width}) + {b}", f"{b} * {bounds[0]} + {a}"))
+    return rng.choice(
+        (f"{a} * {width} + {b}", f"{b} + {a} * {width}", f"{b} + {width} * {a}", f"({a} * {width}) + {b}", f"{b} * {bounds[0]} + {a}")
+    )
 
 
 def _statement(scope: _Scope, out: str, place: str, depth: int) -> list[str]:
@@ -122,7 +149,7 @@ def _statement(scope: _Scope, out: str, place: str, depth: int) -> list[str]:
         value = _value(scope, 2)
         name = scope.fresh(LOCALS)
         scope.locals.append(name)
-        return [f"{rng.choice(('float', 'float', 'double', 'int', 'const float', 'auto'))} {name} = {value};".replace("const ", "" if depth == 0 else "")]
+        return [f"{rng.choice(('float', 'float', 'double', 'int', 'const float', 'auto'))} {name} = {value};"]
     if kind == "integer":
         name = scope.fresh([*INDICES, "xi", "yi", "row_", "col_", "start", "end", "b_", "n_"])
         value = _integer(scope, 2)
@@ -159,16 +186,21 @@ def _inner(scope: _Scope, out: str, place: str, depth: int) -> list[str]:
     bound = rng.choice((*scope.counts, *scope.counts, *scope.counts, "3", "4", "10"))
     scope.indices.append(index)
     held = len(scope.locals)
-    inside = [*_scoped(scope, out, place, depth + 1, rng.choice((0, 0, 1, 2))), f"{scope.locals[-1]} {rng.choice(('+=', '+=', '+=', '*=', '='))} {_value(scope, 2)};"]
+    inside = [
+        *_scoped(scope, out, place, depth + 1, rng.choice((0, 0, 1, 2))),
+        f"{scope.locals[-1]} {rng.choice(('+=', '+=', '+=', '*=', '='))} {_value(scope, 2)};",
+    ]
     del scope.locals[held:]
     scope.indices.remove(index)
-    head = rng.choice((
-        f"for (int {index} = 0; {index} < {bound}; {index}++)",
-        f"for (int {index} = 0; {index} < {bound}; {index}++)",
-        f"for (int {index} = 0; {index} < {bound}; ++{index})",
-        f"for (int {index} = -{bound}; {index} <= {bound}; {index}++)",
-        f"for (int {index} = 1; {index} < {bound}; {index}++)",
-    ))
+    head = rng.choice(
+        (
+            f"for (int {index} = 0; {index} < {bound}; {index}++)",
+            f"for (int {index} = 0; {index} < {bound}; {index}++)",
+            f"for (int {index} = 0; {index} < {bound}; ++{index})",
+            f"for (int {index} = -{bound}; {index} <= {bound}; {index}++)",
+            f"for (int {index} = 1; {index} < {bound}; {index}++)",
+        )
+    )
     return [*lines, *([f"{head} {{", *inside, "}"] if len(inside) > 1 or rng.random() < 0.6 else [head, *inside])]
 
 
@@ -244,12 +276,26 @@ def _integer(scope: _Scope, depth: int) -> str:
     count = rng.choice(scope.counts)
     other = rng.choice(names)
     indirect = f"{rng.choice(list(scope.arrays))}[{name}]"
-    return rng.choice((
-        f"{name} * {count} + {other}", f"{name} * {count} + {other}", f"{other} + {name} * {count}", f"{name} + 1", f"{name} - 1",
-        f"({name} + 1) * {count} + {other}", f"{name} / {count}", f"{name} % {count}", f"{count} - {name} - 1", f"{name} * {count}",
-        f"{name} + {count}", f"({name} * {count} + {other}) * {rng.choice((*scope.counts, '3', '4'))} + {rng.choice(names)}",
-        f"3 * {name} + {rng.randint(0, 2)}", f"{name} + {rng.randint(1, 3)}", indirect, f"{name} * {rng.randint(2, 4)}",
-    ))
+    return rng.choice(
+        (
+            f"{name} * {count} + {other}",
+            f"{name} * {count} + {other}",
+            f"{other} + {name} * {count}",
+            f"{name} + 1",
+            f"{name} - 1",
+            f"({name} + 1) * {count} + {other}",
+            f"{name} / {count}",
+            f"{name} % {count}",
+            f"{count} - {name} - 1",
+            f"{name} * {count}",
+            f"{name} + {count}",
+            f"({name} * {count} + {other}) * {rng.choice((*scope.counts, '3', '4'))} + {rng.choice(names)}",
+            f"3 * {name} + {rng.randint(0, 2)}",
+            f"{name} + {rng.randint(1, 3)}",
+            indirect,
+            f"{name} * {rng.randint(2, 4)}",
+        )
+    )
 
 
 def _function(scope: _Scope, out: str, body: list[str]) -> str:
@@ -257,12 +303,17 @@ def _function(scope: _Scope, out: str, body: list[str]) -> str:
     text = "\n".join(body)
     used = set("".join(c if c.isalnum() or c == "_" else " " for c in text).split())
     star = rng.choice((" *{}", "* {}", "*{}", " *{}"))
+    star = " {}[]" if rng.random() < 0.08 else star
     pointers = [
-        f"{'const ' if name != out and rng.random() < 0.35 else ''}{kind}{star.format(name)}".replace("*", " *", 0)
+        f"{'const ' if name != out and rng.random() < 0.35 else ''}{kind}{star.format(name)}"
         for name, kind in scope.arrays.items()
         if name in used
     ]
-    numbers = [f"{rng.choice(('int', 'int', 'int', 'int', 'const int', 'unsigned int', 'size_t', 'long'))} {name}" for name in scope.counts if name in used]
+    numbers = [
+        f"{rng.choice(('int', 'int', 'int', 'int', 'const int', 'unsigned int', 'size_t', 'long'))} {name}"
+        for name in scope.counts
+        if name in used
+    ]
     values = [f"{rng.choice(('float', 'float', 'double', 'const float', 'int'))} {name}" for name in scope.reals if name in used]
     unused = [f"{rng.choice(('int', 'float'))} {scope.fresh(COUNTS)}"] if rng.random() < 0.08 else []
     groups = [pointers, numbers, values, unused]

@@ -30,7 +30,7 @@ def export(run: Path, folder: Path, manifest: dict[str, Any] | None = None) -> N
     network = new_network(recipe, tokenizer.get_vocab_size())
     network.load_state_dict(state["average"], strict=False)
     network.bfloat16().save_pretrained(folder)
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer, pad_token=PAD, eos_token=END, unk_token=UNKNOWN, model_max_length=1024
     ).save_pretrained(folder)
     described = {"recipe": state["recipe"], "steps": state["step"], **(manifest or {})}

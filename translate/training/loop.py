@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,24 @@ def train(
             return
 
 
+@cache
 def fast_bf16() -> bool:
-    """Whether this machine multiplies bf16 matrices faster than fp32; without the instructions it is ten times slower."""
-    return torch.cuda.is_available() or torch.cpu._is_avx512_bf16_supported()
+    """Whether this machine multiplies bf16 matrices faster than fp32, by trying: having the instructions is no promise.
+
+    Clearly faster, so that a run and its resumption choose alike.
+    """
+    return torch.cuda.is_available() or _seconds_of_product(torch.bfloat16) < 0.7 * _seconds_of_product(torch.float32)
+
+
+def _seconds_of_product(kind: torch.dtype, size: int = 512, times: int = 5) -> float:
+    matrix = torch.ones(size, size, dtype=kind)
+    matrix @ matrix
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        matrix @ matrix
+        taken.append(time.perf_counter() - began)
+    return min(taken)
 
 
 def encoded(example: Example, tokenizer: Tokenizer) -> Encoded:

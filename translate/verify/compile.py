@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-import resource
-import shutil
-import signal
-import subprocess
-import sysconfig
 import tempfile
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from translate.errors import CompilerMissing
 from translate.languages import Language
+from translate.source.parse import parse
+from translate.source.templates import kernels_in
 from translate.units import Diagnostic
+from translate.verify import builds, compilers
+from translate.verify.compilers import Compiler
 
-SECONDS = 60
-CPU_SECONDS = 40
-FILE_BYTES = 256_000_000
 PRELUDE = "".join(
     f"#include <{name}>\n" for name in "cmath cstdio cstdlib cstring cstdint climits cfloat cstddef algorithm limits iostream".split()
 )
-# Compilers print `file:line:col: error: message`; nvcc prints `file(line): error: message`.
-MESSAGE = re.compile(r"^[^\s(:]+(?::(\d+):(\d+)|\((\d+)\)):\s*(?:fatal )?(error)\s*(?:#\S+)?:?\s*(.*)$", re.MULTILINE)
+TOGETHER = 50
+"""Candidates in one unit; the headers are read once for all of them."""
+# What a namespace around it would change, or what reaches beyond its own text.
+NEEDS_ITS_OWN_UNIT = re.compile(r'^\s*#|extern\s*"C"|\bnamespace\b|\busing\b|\boperator\b|\bmain\s*\(|template\s*<\s*>', re.MULTILINE)
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,92 +34,95 @@ class Build:
     compiler: str
 
 
-def compile_text(text: str, language: Language, *, prelude: str = PRELUDE, kernel: str | None = None) -> Build:
-    """Compile `text` after `prelude`; with `kernel`, that kernel's `.entry` must come out as well.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A candidate in a unit, in a namespace of its own where it has company."""
 
-    The compiler runs in an empty folder, with limits on time and on what it writes. Lines in the diagnostics count from
-    the start of `text`. Raises CompilerMissing.
+    name: str
+    text: str
+    kernels: tuple[tuple[str, str | None], ...]
+
+    def entry(self, kernel: str, *, scoped: bool) -> str:
+        """A pattern for the kernel's entry point in PTX."""
+        scope = f"{len(self.name)}{self.name}" if scoped else ""
+        return rf"\.entry\s+\w*{scope}\w*{re.escape(kernel)}"
+
+
+def compile_text(text: str, language: Language) -> Build:
+    """What the compiler says of one text; lines count from its start. Raises CompilerMissing."""
+    return compile_many([text], language)[0]
+
+
+def compile_many(texts: Sequence[str], language: Language) -> list[Build]:
+    """What the compiler says of each text on its own, many to a unit; known answers are taken from the store.
+
+    A kernel counts as compiled only when its `.entry` comes out; a template is instantiated with stand-ins. The compiler runs in an
+    empty folder, with limits on time and on what it writes. Raises CompilerMissing.
     """
-    compiler = find(language)
-    facts = _facts()[language.name]
-    with tempfile.TemporaryDirectory(prefix="translate-") as folder:
-        source, out = Path(folder) / f"candidate{facts['suffix']}", Path(folder) / facts["out"]
-        source.write_text(f'{prelude}#line 1 "candidate"\n{text}\n', encoding="utf-8")
-        flags = [flag.format(source=source, out=out) for flag in facts["flags"]]
-        status, output = _run([compiler, *flags], folder)
-        if status != 0:
-            return Build(False, _diagnostics(output, status), compiler)
-        if kernel is not None and not re.search(rf"\.entry\s+\w*{re.escape(kernel)}", out.read_text(encoding="utf-8")):
-            missing = Diagnostic("error", f"the compiler made no entry point for the kernel '{kernel}'")
-            return Build(False, (missing,), compiler)
-    return Build(True, (), compiler)
+    compiler = compilers.find(language)
+    keys = [builds.key(compiler.version, repr(compiler.facts["flags"]), PRELUDE, text) for text in texts]
+    known = {name: found for name in keys if (found := builds.stored(name)) is not None}
+    pending = {name: _piece(name, text, language) for name, text in zip(keys, texts, strict=True) if name not in known}
+    shared = [piece for piece in pending.values() if _shares(piece.text, language, compiler)]
+    alone = [piece for piece in pending.values() if piece not in shared]
+    groups = [shared[at : at + TOGETHER] for at in range(0, len(shared), TOGETHER)] + [[piece] for piece in alone]
+    for group in groups:
+        for name, diagnostics in _compiled(group, language, compiler).items():
+            builds.store(name, diagnostics)
+            known[name] = diagnostics
+    return [Build(not known[name], known[name], compiler.path) for name in keys]
 
 
-@cache
-def find(language: Language) -> str:
-    """The path of the compiler for `language`, from PATH or from its Python package. Raises CompilerMissing."""
-    facts = _facts().get(language.name)
-    if facts is None:
-        raise CompilerMissing(f"no compiler is known for {language.title}", help="use --check parse")
-    found = next((path for name in facts["names"] if (path := shutil.which(name))), None)
-    packaged = Path(sysconfig.get_paths()["purelib"]) / facts["pypi"]
-    if found is None and facts["pypi"] and packaged.is_file():
-        found = str(packaged)
-    if found is None:
-        raise CompilerMissing(f"no {facts['names'][0]} found", help=facts["install"])
-    return found
+def _piece(key: str, text: str, language: Language) -> _Piece:
+    return _Piece(f"c{key}", text, tuple(kernels_in(text)) if language.name == "cuda" else ())
 
 
-@cache
-def _facts() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "compilers.toml").read_text(encoding="utf-8"))
+def _shares(text: str, language: Language, compiler: Compiler) -> bool:
+    """Whether a text can stand beside others: whole, and without reach beyond itself."""
+    return bool(compiler.facts["scope"]) and not NEEDS_ITS_OWN_UNIT.search(text) and not parse(text, language).root.has_error
 
 
-def _run(command: list[str], folder: str) -> tuple[int, str]:
-    """Exit status and output; a compiler that takes too long is killed with everything it started."""
-    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "TMPDIR": folder, "HOME": folder, "LC_ALL": "C"}
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        preexec_fn=_limits,
+def _compiled(group: Sequence[_Piece], language: Language, compiler: Compiler) -> dict[str, tuple[Diagnostic, ...]]:
+    """The diagnostics of each piece by key; those that the compiler names are left out, the others built once more."""
+    scoped = len(group) > 1
+    with tempfile.TemporaryDirectory(prefix="hpc-translate-build-") as folder:
+        source, out = Path(folder) / f"unit{compiler.facts['suffix']}", Path(folder) / compiler.facts["out"]
+        prelude = "" if language.name == "fortran" else PRELUDE
+        source.write_text(prelude + "".join(_spelled(piece, compiler, scoped=scoped) for piece in group), encoding="utf-8")
+        status, output = compilers.run(compiler, source, out)
+        if status == 0:
+            listing = out.read_text(encoding="utf-8", errors="replace") if language.name == "cuda" else ""
+            return {piece.name[1:]: _missing_entries(piece, listing, scoped=scoped) for piece in group}
+    said = compilers.messages(compiler, output)
+    if not scoped:
+        found = tuple(diagnostic for _, diagnostic in said[:SHOWN])
+        return {group[0].name[1:]: found or (_last_words(output, status),)}
+    named = {file for file, _ in said}
+    faulty = [piece for piece in group if piece.name in named]
+    if not faulty:
+        half = len(group) // 2
+        return _compiled(group[:half], language, compiler) | _compiled(group[half:], language, compiler)
+    done = {piece.name[1:]: tuple(one for file, one in said if file == piece.name)[:SHOWN] for piece in faulty}
+    sound = [piece for piece in group if piece not in faulty]
+    return done | (_compiled(sound, language, compiler) if sound else {})
+
+
+def _spelled(piece: _Piece, compiler: Compiler, *, scoped: bool) -> str:
+    if not compiler.facts["scope"]:
+        return f"{piece.text}\n"
+    wanted = "".join(f"inline auto instance_{i}_ = &{name}{given};\n" for i, (name, given) in enumerate(piece.kernels) if given)
+    text = f'#line 1 "{piece.name}"\n{piece.text}\n{wanted}'
+    return f"{compiler.facts['scope'].format(name=piece.name)}\n{text}}}\n" if scoped else text
+
+
+def _missing_entries(piece: _Piece, listing: str, *, scoped: bool) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic("error", f"the compiler made no entry point for the kernel '{name}'")
+        for name, _ in piece.kernels
+        if not re.search(piece.entry(name, scoped=scoped), listing)
     )
-    try:
-        output, _ = process.communicate(timeout=SECONDS)
-    except BaseException as interruption:
-        _kill_group(process)
-        if isinstance(interruption, subprocess.TimeoutExpired):
-            return -signal.SIGKILL, ""
-        raise
-    return process.returncode, output.decode("utf-8", "replace")
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    import os
-
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    process.wait()
-
-
-def _limits() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _diagnostics(output: str, status: int) -> tuple[Diagnostic, ...]:
-    found = tuple(
-        Diagnostic("error", match[5].strip(), int(match[1] or match[3]), int(match[2]) if match[2] else None)
-        for match in MESSAGE.finditer(output)
-    )
-    if found:
-        return found[:5]
+def _last_words(output: str, status: int) -> Diagnostic:
     last = output.strip().splitlines()[-1:] or [f"the compiler ended with status {status} or ran out of time"]
-    return (Diagnostic("error", last[0]),)
+    return Diagnostic("error", last[0])

@@ -146,8 +146,12 @@ def _bounded(kernel: _Kernel, rest: list[Node]) -> tuple[list[Node], list[Node]]
 
 
 def _guards(kernel: _Kernel, node: Node) -> bool:
+    """Whether an `if` compares an index itself with something."""
     condition = node.child_by_field_name("condition")
-    return condition is not None and bool(set(names_in(kernel.tree, condition)) & set(kernel.axes))
+    if condition is None:
+        return False
+    parts = [part for term in terms(condition, "||") for part in terms(term, "&&")]
+    return any((found := comparison(kernel.tree, part)) is not None and found[0] in kernel.axes for part in parts)
 
 
 def _take_bounds(kernel: _Kernel, guard: Node, joint: str, operators: tuple[str, str]) -> None:

@@ -32,7 +32,8 @@ class KernelStyle:
     index: str = INDEX_ORDERS[0]
     guard: str = "if"
     """`if`: the body under a condition; `return`, `return_block`: an early return; the others, for one loop only: a grid-stride
-    loop, one with named start and stride, and a `while` that adds the stride."""
+    loop, one with named start and stride, and a `while` that adds the stride; `none`: the launch is trusted, and a parameter that is
+    only the bound is left out."""
     index_type: str | None = None
     """Type of the index variable; None takes that of the loop."""
     most_axes: int = 2
@@ -66,7 +67,7 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
     if care is not Care.NONE:
         locals_, shared = _variables(tree, before, nest)
         _REQUIRED[care](tree, nest, locals_ | shared)
-    head = _signature(tree, found[0], body)
+    head = _signature(tree, found[0], body, _only_bounds(tree, body, nest) if style.guard == "none" else set())
     kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
     return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style)]) + "\n}"
 
@@ -302,6 +303,8 @@ def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle) -> list[str]:
     for loop, axis in zip(reversed(nest), axes, strict=False):
         start = f" + {loop.start}" if loop.start != "0" else ""
         lines.append(f"{style.index_type or loop.type or 'int'} {loop.variable} = {order.format(axis)}{start};")
+    if style.guard == "none":
+        return [*lines, *(edits.text(node) for node in statements(body))]
     if style.guard in ("return", "return_block"):
         opposite = {"<": ">=", "<=": ">"}
         test = " || ".join(f"{loop.variable} {opposite[loop.comparison]} {loop.bound}" for loop in nest)
@@ -339,7 +342,13 @@ def _without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | N
     return f"{left[0].type} {', '.join(tree.text(name.node) for name in left)};"
 
 
-def _signature(tree: Tree, function: Node, body: Node) -> str:
+def _only_bounds(tree: Tree, body: Node, nest: list[Loop]) -> set[str]:
+    """The names whose one mention is the bound of a loop of the nest."""
+    mentioned = list(names_in(tree, body))
+    return {loop.bound for loop in nest if mentioned.count(loop.bound) == 1}
+
+
+def _signature(tree: Tree, function: Node, body: Node, dropped: set[str]) -> str:
     kind = function.child_by_field_name("type")
     declarator = function.child_by_field_name("declarator")
     if kind is None or tree.text(kind) != "void" or declarator is None or declarator.type != "function_declarator":
@@ -347,7 +356,8 @@ def _signature(tree: Tree, function: Node, body: Node) -> str:
     name = declarator.child_by_field_name("declarator")
     if name is None or name.type != "identifier":
         raise Declined("a method")
-    parameters = tree.text(declarator.child_by_field_name("parameters") or declarator)
+    given = (declarator.child_by_field_name("parameters") or declarator).named_children
+    parameters = f"({', '.join(tree.text(node) for node in given if not dropped & _words(tree.text(node)))})"
     if "&" in parameters or "std::" in parameters or "(*" in parameters:
         raise Declined("a parameter that a kernel cannot take")
     template = tree.source[: function.start_byte].decode("utf-8").strip()
@@ -375,5 +385,7 @@ _PURE = frozenset(
     sinh cosh floor floorf ceil ceilf round roundf fmod fmodf min max fmin fminf fmax fmaxf hypot isnan isinf erf erff cbrt rsqrt trunc
     """.split()
 )
-_OF_THE_HOST = frozenset("printf fprintf sprintf snprintf puts malloc calloc realloc free memcpy memset fread fwrite exit rand srand assert".split())
+_OF_THE_HOST = frozenset(
+    "printf fprintf sprintf snprintf puts malloc calloc realloc free memcpy memset fread fwrite exit rand srand assert".split()
+)
 _REQUIRED = {Care.LIKELY: _require_likely, Care.PROVED: _require_independent}
