@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -71,7 +72,14 @@ def survives(function: Function) -> str:
 def words(text: str, spoken: Language) -> list[str]:
     """The tokens of `text`, as they are compared."""
     leaves = leaves_of(readable(text, spoken))
-    return [leaf.text if leaf.kind == "whole" else folded(leaf.text, spoken) for leaf in leaves]
+    spellings = (_unbroken(leaf.text) if leaf.kind == "whole" else folded(leaf.text, spoken) for leaf in leaves)
+    # `sizeof(int)-1` and `sizeof(int) - 1` are one text; the parser sees a negative number in the first.
+    return [part for word in spellings for part in ((word[0], word[1:]) if re.fullmatch(r"[-+]\.?\d.*", word) else (word,))]
+
+
+def _unbroken(text: str) -> str:
+    """A directive's text on one line: where it is broken is layout."""
+    return text if text[0] in "\"'" or "\\\n" not in text else "".join(text.replace("\\\n", " ").split())
 
 
 def _files(spoken: Language, paths: Sequence[Path]) -> Iterator[Path]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
     translator = Translator(backend(options.model), language(options.to), check, options.candidates)
     status, reports, pieces = 0, [], []
     for unit in units:
-        text, done = translator.translate(unit, options.function)
+        text, done = translator.translate(unit, options.function, _progress(unit.path))
         status = max([status, *(_reported(unit, item, check) for item in done)])
         if not done:
             print(f"{unit.path}:1:1: warning: no function found\nhelp: the text is passed through unchanged", file=sys.stderr)
@@ -113,11 +114,26 @@ def _require_writable(out: str, files: Sequence[str]) -> None:
         raise UsageError("cannot be written", path=out, help="name a file in a folder that you may write to")
 
 
+def _progress(path: str) -> Callable[[int, int], None]:
+    """Shows how far a file is, on a terminal and from the second second on; the line is wiped at the end."""
+    began = time.monotonic()
+
+    def show(done: int, all_: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - began < 1:
+            return
+        line = f"{path}: {done} of {all_} functions" if done < all_ else ""
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
 def _reported(unit: SourceUnit, item: Translation, check: Level) -> int:
     """Print the line of one function; 1 if it fell short of the check."""
     span = item.source.span
     place = f"{unit.path}:{span.line}:{span.column}"
-    stays = "main, members and operators stay" in item.verdict.evidence
+    from translate.pipeline import STAYS
+
+    stays = item.verdict.evidence == STAYS
     if item.verdict.level >= check or stays:
         print(f"{place}: note: {item.source.name}: {item.verdict.evidence}", file=sys.stderr)
         return 0

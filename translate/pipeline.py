@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
 from translate.model import Backend
-from translate.source.comments import with_comments
 from translate.source.extract import extract
-from translate.source.normalise import Unreadable, Unrestorable, normalise, restore
-from translate.source.parse import parse, syntax_faults
-from translate.source.references import UnknownLabel, resolve
+from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
-from translate.units import (
-    Candidate,
-    Diagnostic,
-    Function,
-    Level,
-    NormalisedFunction,
-    SourceUnit,
-    Translation,
-    Verdict,
-)
-from translate.verify.compile import compile_text
+from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
+from translate.verify.check import Answer, compiled, compiled_within, read
+
+TOGETHER = 16
+"""Functions that are proposed and compiled at a time."""
+STAYS = "main, members and operators stay as they are"
+TOO_LONG = Verdict(Level.FAILED, "the function is too long for the model")
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,9 @@ class Translator:
     check: Level = Level.COMPILED
     candidates: int = 1
 
-    def translate(self, unit: SourceUnit, only: Sequence[str] = ()) -> tuple[str, list[Translation]]:
+    def translate(
+        self, unit: SourceUnit, only: Sequence[str] = (), progress: Progress = lambda done, all: None
+    ) -> tuple[str, list[Translation]]:
         """The unit's text with its functions translated, and what became of each. Raises UsageError, ModelMissing."""
         if not self.backend.supports(unit.language, self.target):
             raise ModelMissing(
@@ -45,50 +41,42 @@ class Translator:
                 help="translate between cpp and cuda, or give a model of your own with --model",
             )
         functions = _chosen(unit, only)
-        read = [_normalised(function) for function in functions]
-        known = [source for source in read if isinstance(source, NormalisedFunction)]
-        proposed = iter(self.backend.propose(known, self.target, self.candidates) if known else [])
-        done = [
-            self._best(source, next(proposed)) if isinstance(source, NormalisedFunction) else _failed(function, self.target, source)
-            for function, source in zip(functions, read, strict=True)
-        ]
+        done: list[Translation] = []
+        for start in range(0, len(functions), TOGETHER):
+            progress(start, len(functions))
+            done += self._translated(unit, functions[start : start + TOGETHER])
+        progress(len(functions), len(functions))
         return splice(unit, [(item.source, item.text) for item in done if item.text is not None]), done
 
-    def _best(self, source: NormalisedFunction, candidates: Sequence[Candidate]) -> Translation:
-        """The first candidate that reaches the asked level, else the one that got furthest."""
-        best: Translation | None = None
-        for candidate in candidates:
-            text, verdict = self._checked(source, candidate)
-            if best is None or verdict.level > best.verdict.level:
-                best = Translation(source.original, self.target, text, verdict, tuple(candidates))
-            if verdict.level >= self.check:
-                break
-        if best is None:
-            return _failed(source.original, self.target, Verdict(Level.FAILED, "the function is too long for the model"))
-        return best
+    def _translated(self, unit: SourceUnit, functions: Sequence[Function]) -> list[Translation]:
+        """The first candidate of each function that reaches the asked level, else the one that got furthest."""
+        forms = [_normalised(function) for function in functions]
+        known = [form for form in forms if isinstance(form, NormalisedFunction)]
+        proposed = self.backend.propose(known, self.target, self.candidates) if known else []
+        best = iter(self._best(unit, known, proposed))
+        return [
+            Translation(function, self.target, None, form) if isinstance(form, Verdict) else next(best)
+            for function, form in zip(functions, forms, strict=True)
+        ]
 
-    def _checked(self, source: NormalisedFunction, candidate: Candidate) -> tuple[str | None, Verdict]:
-        try:
-            text = restore(resolve(candidate.tokens, source), {**source.names, **candidate.names}, self.target)
-        except (UnknownLabel, Unrestorable) as fault:
-            return None, Verdict(Level.FAILED, f"the model's answer cannot be spelled: {fault}")
-        tree = parse(text, self.target)
-        text = with_comments(text, source.original, tree)
-        if self.check < Level.PARSED:
-            return text, Verdict(Level.UNCHECKED, "not checked")
-        faults = syntax_faults(tree)
-        if faults or tree.root.has_error:
-            diagnostics = tuple(Diagnostic("error", fault.message, fault.line, fault.column) for fault in faults)
-            return None, Verdict(Level.FAILED, "the model's answer does not parse", diagnostics)
-        if self.check < Level.COMPILED:
-            return text, Verdict(Level.PARSED, "parsed")
-        if self.target.name == "cuda" and source.original.language.name == "cpp" and "__global__" not in text and "__device__" not in text:
-            # C++ in a .cu file compiles, and translates nothing.
-            return text, Verdict(Level.PARSED, "the answer holds no kernel and no device function")
-        build = compile_text(text, self.target)
-        if build.ok:
-            return text, Verdict(Level.COMPILED, f"compiled by {build.compiler.rsplit('/', 1)[-1]}")
-        return text, Verdict(Level.PARSED, "parsed, but does not compile on its own", build.diagnostics)
+    def _best(
+        self, unit: SourceUnit, forms: Sequence[NormalisedFunction], proposed: Sequence[Sequence[Candidate]]
+    ) -> list[Translation]:
+        best = [Answer(None, TOO_LONG) for _ in forms]
+        for rank in range(max(map(len, proposed), default=0)):
+            open_ = [i for i, tried in enumerate(proposed) if len(tried) > rank and best[i].verdict.level < self.check]
+            answers = [read(forms[i], proposed[i][rank], self.target, self.check) for i in open_]
+            if self.check >= Level.COMPILED:
+                answers = compiled(answers, unit.language, self.target)
+            for i, answer in zip(open_, answers, strict=True):
+                if best[i].verdict is TOO_LONG or answer.verdict.level > best[i].verdict.level:
+                    best[i] = answer
+        if self.check >= Level.COMPILED:
+            best = [compiled_within(answer, unit, form, self.target) for answer, form in zip(best, forms, strict=True)]
+        return [
+            Translation(form.original, self.target, answer.text, answer.verdict, tuple(tried))
+            for form, answer, tried in zip(forms, best, proposed, strict=True)
+        ]
 
 
 def _chosen(unit: SourceUnit, only: Sequence[str]) -> list[Function]:
@@ -102,15 +90,10 @@ def _chosen(unit: SourceUnit, only: Sequence[str]) -> list[Function]:
 
 def _normalised(function: Function) -> NormalisedFunction | Verdict:
     if function.name == "main" or "::" in function.name or function.name.startswith("operator"):
-        return Verdict(Level.FAILED, "main, members and operators stay as they are")
+        return Verdict(Level.FAILED, STAYS)
     try:
         return normalise(function)
     except Unreadable as fault:
         first = fault.faults[0] if fault.faults else None
         where = (Diagnostic("error", first.message, first.line + function.span.line - 1, first.column),) if first else ()
         return Verdict(Level.FAILED, f"cannot be read: {fault}", where)
-
-
-def _failed(function: Function, target: Language, verdict: Verdict | NormalisedFunction) -> Translation:
-    assert isinstance(verdict, Verdict)
-    return Translation(function, target, None, verdict)

@@ -1,8 +1,12 @@
 ; What a leaf of the tree is called in normal form. @whole: a node taken as one token although it has children.
 [(string_literal) (raw_string_literal) (char_literal) (user_defined_literal) (system_lib_string) (preproc_arg)] @whole
+; Taken whole where it defines a macro with parameters, or goes on over several lines.
+[(preproc_function_def) (preproc_def)] @directive
 (comment) @comment
 (number_literal) @number
 [(type_identifier) (namespace_identifier)] @type
+; The one name before a parenthesis that is no member of anything written there.
+(field_initializer (field_identifier) @initialised)
 (field_identifier) @member
 (call_expression function: (identifier) @function)
 (call_expression function: (template_function name: (identifier) @function))

@@ -12,7 +12,11 @@ import clang_format
 from translate.languages import Language
 from translate.source.fortran_layout import fortran_text
 
-C_STYLE = "{BasedOnStyle: LLVM, IndentWidth: 4, ColumnLimit: 110, SortIncludes: false, ReflowComments: false}"
+# Nothing that changes a token: no string is broken in two, no macro is laid out anew.
+C_STYLE = (
+    "{BasedOnStyle: LLVM, IndentWidth: 4, ColumnLimit: 110, SortIncludes: false, ReflowComments: false, "
+    "BreakStringLiterals: false, SkipMacroDefinitionBody: true}"
+)
 
 
 def laid_out(words: Sequence[str], language: Language) -> str:

@@ -19,7 +19,7 @@ NEWLINE = "<nl>"
 """Ends a line where lines matter: after a preprocessor directive, after a Fortran statement."""
 
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
-PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "function": "f", "type": "t", "variable": "v"}
+PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "initialised": "v", "member": "m", "function": "f", "type": "t", "variable": "v"}
 _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
 GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
 
@@ -116,6 +116,9 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
     for kind in ("word", *PLACEHOLDER_KINDS, "comment", "continuation"):
         for node in found.get(kind, []):
             kinds.setdefault((node.start_byte, node.end_byte), kind)
+    for node in found.get("directive", []):
+        if node.type == "preproc_function_def" or b"\\\n" in tree.source[node.start_byte : node.end_byte].replace(b"\r", b""):
+            kinds[node.start_byte, node.end_byte] = "whole"
     defined = {node.start_byte for node in captures(tree, "locals").get("definition", [])}
     leaves = _leaves(tree, kinds, defined)
     return _statements(leaves, tree.language) if tree.language.line_ends else leaves
@@ -124,6 +127,7 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
 def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int]) -> Iterator[Leaf]:
     row: int | None = None
     """Where the last token ended, if a new line ends what it belongs to."""
+    end = 0
     for node in _leaf_nodes(tree, kinds):
         kind = kinds.get((node.start_byte, node.end_byte))
         if kind == "continuation":
@@ -131,19 +135,20 @@ def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int])
             continue
         if kind == "word":
             kind = None
-        if row is not None and node.start_point[0] > row:
+        if row is not None and node.start_point[0] > row + tree.source.count(b"\\\n", end, node.start_byte):
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
             row = None
         text = tree.text(node)
         if not text.strip():
             # The end of a directive's line; what follows stands in a row below it.
             continue
-        directive = kind is None and text.startswith("#")
+        directive = text.startswith("#")
         if directive:
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
-            text = "".join(text.split())
+            text = text if kind else "".join(text.split())
         if directive or row is not None or tree.language.line_ends:
-            row = node.end_point[0]
+            row = node.start_point[0] + text.strip().count("\n") if directive else node.end_point[0]
+        end = node.end_byte
         yield Leaf(text.strip(), node.start_byte, node.end_byte, kind, node.start_byte in defined)
     if row is not None:
         yield Leaf(NEWLINE, len(tree.source), len(tree.source), None)

@@ -73,6 +73,17 @@ def compile_many(texts: Sequence[str], language: Language) -> list[Build]:
     return [Build(not known[name], known[name], compiler.path) for name in keys]
 
 
+def compile_within(text: str, language: Language, folder: Path) -> Build:
+    """What the compiler says of a whole file whose own headers are looked for in `folder`; never stored. Raises CompilerMissing."""
+    compiler = compilers.find(language)
+    with tempfile.TemporaryDirectory(prefix="hpc-translate-build-") as place:
+        source, out = Path(place) / f"unit{compiler.facts['suffix']}", Path(place) / compiler.facts["out"]
+        source.write_text(text, encoding="utf-8")
+        status, output = compilers.run(compiler, source, out, ("-I", str(folder.resolve())))
+    found = tuple(diagnostic for _, diagnostic in compilers.messages(compiler, output)[:SHOWN])
+    return Build(status == 0, () if status == 0 else found or (_last_words(output, status),), compiler.path)
+
+
 def _piece(key: str, text: str, language: Language) -> _Piece:
     return _Piece(f"c{key}", text, tuple(kernels_in(text)) if language.name == "cuda" else ())
 

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sysconfig
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,12 +63,12 @@ def known() -> dict[str, Any]:
     return tables
 
 
-def run(compiler: Compiler, source: Path, out: Path) -> tuple[int, str]:
+def run(compiler: Compiler, source: Path, out: Path, further: Sequence[str] = ()) -> tuple[int, str]:
     """Exit status and output on one file; a compiler that takes too long is killed with everything it started."""
     folder = str(source.parent)
     environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "TMPDIR": folder, "HOME": folder, "LC_ALL": "C"}
     process = subprocess.Popen(
-        [compiler.path, *(flag.format(source=source, out=out) for flag in compiler.facts["flags"])],
+        [compiler.path, *(flag.format(source=source, out=out) for flag in compiler.facts["flags"]), *further],
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
