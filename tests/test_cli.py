@@ -1,11 +1,15 @@
 """The command, from arguments to exit status, on real files with a real compiler."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from translate import cli
 
 ROOT = Path(__file__).parent.parent
 SAXPY = """// kept
@@ -116,6 +120,69 @@ def test_output_is_written_whole(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.cu"
     assert run(source, "--to", "cuda", "--model", "rules", "--check", "parse", "-o", out).returncode == 0
     assert "__global__" in out.read_text(encoding="utf-8") and not list(tmp_path.glob("*.part"))
+
+
+def test_an_output_that_cannot_be_written_is_a_usage_error(source: Path, tmp_path: Path) -> None:
+    for out in (tmp_path / "no folder" / "a.cu", Path("/proc/a.cu")):
+        done = run(source, "--to", "cuda", "--model", "rules", "--check", "none", "-o", out)
+        assert done.returncode == 2 and b"cannot be written" in done.stderr and b"help:" in done.stderr, out
+
+
+def test_several_files_go_into_a_folder(source: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.cpp"
+    other.write_text(SAXPY.replace("saxpy", "other"), encoding="utf-8")
+    out = tmp_path / "out"
+    command = [source, other, "--to", "cuda", "--model", "rules", "--check", "parse", "-o", out]
+    assert run(*command).returncode == 2, "not into one file"
+    out.mkdir()
+    assert run(*command).returncode == 0
+    assert {path.name: "__global__ void " + path.stem in path.read_text(encoding="utf-8") for path in out.iterdir()} == {
+        "saxpy.cu": True,
+        "other.cu": True,
+    }
+
+
+def test_a_function_too_long_for_the_model_stays_and_is_named(tmp_path: Path) -> None:
+    body = "".join(f"    y[{i}] = x[{i + 1}] * {i + 2};\n" for i in range(500))
+    text = f"void long_one(float *x, float *y) {{\n{body}}}\n"
+    (tmp_path / "a.cpp").write_text(text, encoding="utf-8")
+    done = run(tmp_path / "a.cpp", "--to", "cuda")
+    assert done.returncode == 1 and done.stdout.decode() == text
+    assert b"a.cpp:1:1: error: long_one: the function is too long for the model; it stays as it was" in done.stderr
+
+
+def test_an_interrupt_leaves_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.cpp").write_text("\n".join(SAXPY.replace("saxpy", f"f{i}") for i in range(300)), encoding="utf-8")
+    command = [sys.executable, "-m", "translate.cli", str(tmp_path / "a.cpp"), "--to", "cuda", "-o", str(tmp_path / "a.cu")]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130 and b"Traceback" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["a.cpp"]
+
+
+def test_a_function_that_needs_its_file_is_compiled_within_it(tmp_path: Path) -> None:
+    (tmp_path / "point.h").write_text("struct Point { float x, y; };\n", encoding="utf-8")
+    text = '#include "point.h"\n' + SAXPY.replace("float *y", "Point *y").replace("y[i] = 2 * y[i]", "y[i].x = K * y[i].y")
+    (tmp_path / "a.cpp").write_text(text, encoding="utf-8")
+    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "rules")
+    assert done.returncode == 0 and b"compiled within its file by nvcc" in done.stderr
+
+
+def test_progress_is_shown_on_a_terminal_after_a_second(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.stderr, "isatty", lambda: True)
+        show = cli._progress("a.cpp")
+        show(0, 40)
+        patched.setattr(cli.time, "monotonic", lambda: float("inf"))
+        show(16, 40)
+    assert capsys.readouterr().err == "\r\x1b[Ka.cpp: 16 of 40 functions"
+
+
+def test_the_readme_s_help_is_the_command_s() -> None:
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    assert shown == cli.usage()
 
 
 def test_a_direction_without_model_says_so(source: Path) -> None:

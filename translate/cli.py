@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("files", nargs="+", metavar="FILE", help="source file, or - for standard input")
     made.add_argument("--to", required=True, choices=("cpp", "cuda", "fortran"), help="target language")
     made.add_argument("--from", dest="source", choices=("cpp", "cuda", "fortran"), help="source language (default: by extension)")
-    made.add_argument("-o", dest="out", metavar="PATH", help="write the code here instead of standard output")
+    made.add_argument("-o", dest="out", metavar="PATH", help="write the code to this file, or into this folder, instead of standard output")
     made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
     made.add_argument("--model", default="embedded", metavar="NAME|PATH", help="embedded, copy, rules, or a model's folder")
     made.add_argument("--candidates", type=_positive, default=4, metavar="K", help="candidates tried for each function")
@@ -50,16 +51,22 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def usage() -> str:
+    """The text of `--help`, the same on every terminal."""
+    made = parser()
+    made.formatter_class = partial(argparse.HelpFormatter, width=100)
+    return made.format_help()
+
+
 def _run(options: argparse.Namespace) -> int:
     from translate.languages import language
     from translate.model import backend
     from translate.pipeline import Translator
 
-    if len(options.files) > 1 and options.out:
-        raise UsageError("several files into one -o", help="translate one file at a time, or leave out -o")
+    outs = _outs(options)
     units = [_unit(path, options.source) for path in options.files]
-    if options.out:
-        _require_writable(options.out, options.files)
+    for out in outs:
+        _require_writable(out, options.files)
     check = _check(options)
     translator = Translator(backend(options.model), language(options.to), check, options.candidates)
     status, reports, pieces = 0, [], []
@@ -70,8 +77,34 @@ def _run(options: argparse.Namespace) -> int:
             print(f"{unit.path}:1:1: warning: no function found\nhelp: the text is passed through unchanged", file=sys.stderr)
         reports.append(_report(unit, done))
         pieces.append(_difference(unit, text, options.to) if options.diff else text)
-    _write(_json(reports) if options.json else "".join(pieces), options.out)
+    if options.json:
+        pieces = [_json(reports)]
+    if not outs:
+        _print("".join(pieces))
+    if len(outs) == 1:
+        pieces = ["".join(pieces)]
+    for out, piece in zip(outs, pieces if outs else [], strict=True):
+        _write(piece, out)
     return status
+
+
+def _outs(options: argparse.Namespace) -> list[str]:
+    """The file that each piece goes into; none for standard output."""
+    if not options.out:
+        return []
+    if not Path(options.out).is_dir():
+        if len(options.files) > 1:
+            raise UsageError("several files into one", path=options.out, help="give a folder that exists: -o FOLDER")
+        return [options.out]
+    if options.json or options.diff or "-" in options.files:
+        raise UsageError("a folder takes the code of named files only", path=options.out, help="give a file: -o FILE")
+    from translate.languages import language
+
+    suffix = language(options.to).extensions[0]
+    outs = [str(Path(options.out) / f"{Path(name).stem}{suffix}") for name in options.files]
+    if len(set(outs)) < len(outs):
+        raise UsageError("two files of one name", path=options.out, help="translate them into different folders")
+    return outs
 
 
 def _unit(path: str, source: str | None) -> SourceUnit:
@@ -176,15 +209,18 @@ def _difference(unit: SourceUnit, text: str, target: str) -> str:
     return "".join(unified_diff(before, after, unit.path, f"{unit.path} ({target})"))
 
 
-def _write(text: str, out: str | None) -> None:
-    if out is None:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
+def _print(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def _write(text: str, out: str) -> None:
     temporary = Path(f"{out}.{os.getpid()}.part")
     try:
         temporary.write_bytes(text.encode("utf-8"))
         temporary.replace(out)
+    except OSError as fault:
+        raise UsageError(f"cannot be written: {fault.strerror}", path=out, help="name a file in a folder that you may write to") from fault
     finally:
         temporary.unlink(missing_ok=True)
 
