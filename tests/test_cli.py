@@ -180,6 +180,28 @@ def test_progress_is_shown_on_a_terminal_after_a_second(capsys: pytest.CaptureFi
     assert capsys.readouterr().err == "\r\x1b[Ka.cpp: 16 of 40 functions"
 
 
+def test_the_doctor_names_what_works(tmp_path: Path) -> None:
+    done = run("--doctor")
+    said = done.stdout.decode()
+    assert done.returncode == 0, said
+    for part in ("compiler: cpp", "compiler: cuda", "compiler: fortran", "sandbox: bubblewrap", "model: embedded"):
+        assert any(line.startswith("ok") and part in line for line in said.splitlines()), part
+
+
+def test_the_doctor_names_what_is_missing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "translate.cli", "--doctor"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env={"PATH": str(tmp_path), "HOME": str(tmp_path)})
+    said = done.stdout.decode()
+    assert done.returncode == 3
+    assert "help: apt-get install g++" in said and "help: apt-get install bubblewrap" in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["a.cpp"], ["--to", "cuda"]])
+def test_what_is_not_given_is_named(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2 and b"given" in done.stderr and b"help:" in done.stderr
+
+
 def test_the_readme_s_help_is_the_command_s() -> None:
     shown = (ROOT / "README.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
     assert shown == cli.usage()

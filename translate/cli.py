@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is documented in `--help`."""
     options = parser().parse_args(arguments)
     try:
-        return _run(options)
+        return _doctor() if options.doctor else _run(_complete(options))
     except TranslateError as error:
         print(error, file=sys.stderr)
         return error.exit_code
@@ -38,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The arguments of `translate`."""
     made = argparse.ArgumentParser(prog="translate", description="Translate functions between C++ and CUDA.", epilog=EPILOG)
-    made.add_argument("files", nargs="+", metavar="FILE", help="source file, or - for standard input")
-    made.add_argument("--to", required=True, choices=("cpp", "cuda", "fortran"), help="target language")
+    made.add_argument("files", nargs="*", metavar="FILE", help="source file, or - for standard input")
+    made.add_argument("--to", choices=("cpp", "cuda", "fortran"), help="target language")
     made.add_argument("--from", dest="source", choices=("cpp", "cuda", "fortran"), help="source language (default: by extension)")
     made.add_argument("-o", dest="out", metavar="PATH", help="write the code to this file, or into this folder, instead of standard output")
     made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--check", choices=("none", "parse", "compile"), help="how far each result is checked (default: compile)")
     made.add_argument("--json", action="store_true", help="print a JSON report instead of code")
     made.add_argument("--diff", action="store_true", help="print a unified diff instead of code")
+    made.add_argument("--doctor", action="store_true", help="try compilers, sandbox engines and model, and say what to install")
     return made
 
 
@@ -56,6 +57,24 @@ def usage() -> str:
     made = parser()
     made.formatter_class = partial(argparse.HelpFormatter, width=100)
     return made.format_help()
+
+
+def _complete(options: argparse.Namespace) -> argparse.Namespace:
+    if not options.files or not options.to:
+        what = "no file" if not options.files else "no target language"
+        raise UsageError(f"{what} given", help="translate FILE --to cuda; see translate --help")
+    return options
+
+
+def _doctor() -> int:
+    from translate.doctor import examine
+
+    status = 0
+    for finding in examine():
+        print(finding, flush=True)
+        if finding.needed and not finding.works:
+            status = EnvironmentIncomplete.exit_code
+    return status
 
 
 def _run(options: argparse.Namespace) -> int:

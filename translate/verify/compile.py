@@ -48,20 +48,20 @@ class _Piece:
         return rf"\.entry\s+\w*{scope}\w*{re.escape(kernel)}"
 
 
-def compile_text(text: str, language: Language) -> Build:
+def compile_text(text: str, language: Language, *, afresh: bool = False) -> Build:
     """What the compiler says of one text; lines count from its start. Raises CompilerMissing."""
-    return compile_many([text], language)[0]
+    return compile_many([text], language, afresh=afresh)[0]
 
 
-def compile_many(texts: Sequence[str], language: Language) -> list[Build]:
-    """What the compiler says of each text on its own, many to a unit; known answers are taken from the store.
+def compile_many(texts: Sequence[str], language: Language, *, afresh: bool = False) -> list[Build]:
+    """What the compiler says of each text on its own, many to a unit; known answers are taken from the store unless `afresh`.
 
     A kernel counts as compiled only when its `.entry` comes out; a template is instantiated with stand-ins. The compiler runs in an
     empty folder, with limits on time and on what it writes. Raises CompilerMissing.
     """
     compiler = compilers.find(language)
     keys = [builds.key(compiler.version, repr(compiler.facts["flags"]), PRELUDE, text) for text in texts]
-    known = {name: found for name in keys if (found := builds.stored(name)) is not None}
+    known = {} if afresh else {name: found for name in keys if (found := builds.stored(name)) is not None}
     pending = {name: _piece(name, text, language) for name, text in zip(keys, texts, strict=True) if name not in known}
     shared = [piece for piece in pending.values() if _shares(piece.text, language, compiler)]
     alone = [piece for piece in pending.values() if piece not in shared]
