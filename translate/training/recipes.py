@@ -55,7 +55,7 @@ def first() -> Recipe:
         heads=4,
         encoder_layers=4,
         decoder_layers=2,
-        steps=4_400,
+        steps=3_000,
         batch_tokens=4_000,
         warmup=50,
         average=0.99,
