@@ -43,6 +43,8 @@ class Language:
     """Types whose size may follow a star: `real*8`."""
     fresh_names: tuple[str, ...]
     """Names that a translation may introduce, written as themselves in normal form."""
+    elsewhere: Mapping[str, Mapping[str, str]] = field(hash=False)
+    """Language -> its own functions' names -> how a call of one is spelled there, `{0}` the first argument."""
     folder: Path
 
     def query(self, name: str) -> str:
@@ -82,6 +84,7 @@ def language(name: str) -> Language:
         set_apart=frozenset(facts.get("layout", {}).get("set_apart", "").split()),
         sized=frozenset(facts.get("layout", {}).get("sized", "").split()),
         fresh_names=tuple(facts.get("fresh_names", "").split()) or parents[0].fresh_names,
+        elsewhere=facts.get("elsewhere", {}),
         folder=folder,
     )
 

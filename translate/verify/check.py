@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translate.languages import Language
 from translate.source.comments import with_comments
+from translate.source.elsewhere import respelled_calls
 from translate.source.normalise import Unrestorable, restore
 from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel, resolve
@@ -30,6 +31,7 @@ def read(source: NormalisedFunction, candidate: Candidate, target: Language, ask
         text = restore(resolve(candidate.tokens, source), {**source.names, **candidate.names}, target)
     except (UnknownLabel, Unrestorable) as fault:
         return Answer(None, Verdict(Level.FAILED, f"the model's answer cannot be spelled: {fault}"))
+    text = respelled_calls(text, source.original.language, target)
     tree = parse(text, target)
     text = with_comments(text, source.original, tree)
     if asked < Level.PARSED:
