@@ -1,0 +1,170 @@
+"""How many threads a kernel needs: from its guards and strides, and where it has none from the loops of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from translate.host.arguments import Pair
+from translate.host.bounds import Bound, Extreme, extreme, highest, names_of, plus, text_of, variables
+from translate.host.polynomial import Polynomial, number, quantity
+from translate.host.walk import Access, Walk, walked
+
+T = TypeVar("T")
+AXES = "xyz"
+ONE_BLOCK = 256
+"""Threads of a block whose size the kernel does not care about."""
+LARGEST_BLOCK = 1024
+BLOCKS = {1: (256,), 2: (16, 16), 3: (8, 8, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """The threads that a kernel needs on x, y and z, as C expressions in the original's parameters, and how blocks are cut."""
+
+    extents: tuple[str, str, str]
+    """`1` where the axis is not used, `0` where the number is missing."""
+    block: tuple[int, int, int]
+    in_block: tuple[bool, bool, bool] = (False, False, False)
+    """Whether the axis must lie inside one block, whose size is then the extent."""
+    missing: tuple[str, ...] = ()
+    """What could not be derived: `threads.x`, or `block`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One axis of a launch; `threads` None where it could not be derived."""
+
+    threads: Bound | None
+    block: int | None
+    """None where any size serves."""
+    in_block: bool = False
+
+
+def launch(pair: Pair, original: Walk, kernel: Walk, stated: Mapping[str, str]) -> Launch:
+    """The launch of the kernel of `pair`."""
+    axes = [
+        _stated_axis(stated[f"threads.{axis}"]) if f"threads.{axis}" in stated else _axis(pair, original, kernel, axis) for axis in AXES
+    ]
+    missing = [f"threads.{name}" for name, axis in zip(AXES, axes, strict=True) if axis.threads is None]
+    exact = not _guarded(kernel)
+    free = [axis for axis in axes if axis.block is None and not axis.in_block and axis.threads != number(1)]
+    sizes = iter(BLOCKS[max(len(free), 1)])
+    block = [axis.block or (next(sizes) if axis in free and not exact else 1) for axis in axes]
+    extents = [_text(axis.threads) for axis in axes]
+    return Launch(_three(extents), _three(block), _three([axis.in_block for axis in axes]), tuple(missing))
+
+
+def _stated_axis(text: str) -> Axis:
+    return Axis(quantity(f"({text})"), None)
+
+
+def _axis(pair: Pair, original: Walk, kernel: Walk, axis: str) -> Axis:
+    used = _names(kernel.found)
+    whole, block, lane = f"thread.{axis}", f"blockIdx.{axis}", f"threadIdx.{axis}"
+    if whole in used:
+        return Axis(number(1) if _sweeping(kernel, whole) else _threads(pair, original, kernel, whole), None)
+    strided = any({f"blockDim.{axis}"} & step.names for step in kernel.strides)
+    if block in used and lane in used:
+        rows = _threads(pair, original, kernel, block)
+        lanes = number(ONE_BLOCK) if strided else _threads(pair, original, kernel, lane)
+        size = lanes.value if isinstance(lanes, Polynomial) else None
+        if size is None or rows is None:
+            return Axis(None, None)
+        return Axis(_times(rows, size), size)
+    if block in used:
+        return Axis(_threads(pair, original, kernel, block), 1)
+    if lane in used:
+        return Axis(number(ONE_BLOCK), ONE_BLOCK) if strided else Axis(_threads(pair, original, kernel, lane), None, in_block=True)
+    return Axis(number(1), None)
+
+
+def _threads(pair: Pair, original: Walk, kernel: Walk, coordinate: str) -> Bound | None:
+    """How many values `coordinate` takes where something is written, or read if nothing is; None where it is not bounded."""
+    deciding = [access for access in kernel.found if access.writes] or kernel.found
+    deciding = [access for access in deciding if coordinate in _names([access])]
+    found = [highest(quantity(coordinate), access.facts) for access in deciding]
+    known = extreme("max", [bound for bound in found if bound is not None])
+    if known is not None:
+        return plus(known, 1)
+    likely = [_as_in_original(pair, original, access, coordinate) for access in deciding]
+    return extreme("max", [plus(bound, 1) for bound in likely if bound is not None])
+
+
+def _as_in_original(pair: Pair, original: Walk, access: Access, coordinate: str) -> Bound | None:
+    """The highest value of `coordinate` that touches no element but those of the loop in the original that does the same."""
+    halves = access.subscript.split(coordinate) if access.subscript is not None else None
+    array = pair.taken.get(access.array)
+    if halves is None or array is None:
+        return None
+    for other in original.found:
+        if other.array != array.name or other.writes != access.writes or other.subscript is None:
+            continue
+        for name in variables(other.subscript):
+            parts = other.subscript.split(name)
+            if parts is None or parts[0] != halves[0]:
+                continue
+            ahead = (_without_variables(halves[1]) - _without_variables(parts[1])).divided(parts[0])
+            if ahead is not None:
+                return highest(quantity(name) - ahead, other.facts)
+    return None
+
+
+def _without_variables(polynomial: Polynomial) -> Polynomial:
+    return polynomial.replaced({name: Polynomial() for name in variables(polynomial)})
+
+
+def _sweeping(kernel: Walk, coordinate: str) -> bool:
+    """Whether each thread goes on over the work of all later ones, so that one thread does what the original does."""
+    writes = [access.subscript for access in kernel.found if access.writes and access.subscript is not None]
+    sweeps = {name for name, start in kernel.sweeps.items() if start == quantity(coordinate)}
+    return bool(writes) and all(coordinate not in place.names and sweeps & place.names for place in writes)
+
+
+def _guarded(kernel: Walk) -> bool:
+    """Whether no access depends on how many threads there are."""
+    return all(
+        highest(quantity(name), access.facts) is not None
+        for access in kernel.found
+        for name in _coordinates(kernel.found)
+        if access.writes or name in (access.subscript.names if access.subscript else ())
+    )
+
+
+def _coordinates(found: Sequence[Access]) -> list[str]:
+    return sorted(name for name in _names(found) if name.startswith("thread."))
+
+
+def _names(found: Sequence[Access]) -> set[str]:
+    """The quantities that decide where something is touched."""
+    used = set().union(*(access.subscript.names for access in found if access.subscript is not None))
+    return used.union(*(limit.names for access in found for limit in access.facts.limits))
+
+
+def _times(bound: Bound, factor: int) -> Bound:
+    if isinstance(bound, Polynomial):
+        return bound * number(factor)
+    return Extreme(bound.kind, tuple(_times(part, factor) for part in bound.parts))
+
+
+def _text(threads: Bound | None) -> str:
+    return "0" if threads is None or any("#" in name for name in names_of(threads)) else text_of(threads)
+
+
+def _three(values: Sequence[T]) -> tuple[T, T, T]:
+    return values[0], values[1], values[2]
+
+
+def walks(pair: Pair) -> tuple[Walk, Walk]:
+    """The walks through the original and the kernel, both in the original's parameters."""
+    return walked(pair.original), walked(pair.kernel, _given(pair))
+
+
+def _given(pair: Pair) -> dict[str, Polynomial]:
+    given = {}
+    for parameter in pair.kernel.parameters:
+        if not parameter.is_array:
+            expression = pair.expression(parameter)
+            given[parameter.name] = quantity(expression if expression is not None else f"{parameter.name}#0")
+    return given
