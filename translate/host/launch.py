@@ -9,7 +9,7 @@ from typing import TypeVar
 from translate.host.arguments import Pair
 from translate.host.bounds import Bound, Extreme, extreme, highest, names_of, plus, text_of, variables
 from translate.host.polynomial import Polynomial, number, quantity
-from translate.host.walk import Access, Walk, walked
+from translate.host.walk import Access, Walk
 
 T = TypeVar("T")
 AXES = "xyz"
@@ -40,9 +40,22 @@ class Axis:
     block: int | None
     """None where any size serves."""
     in_block: bool = False
+    rows: Bound | None = None
+    """Blocks, where the kernel counts them apart."""
+    lanes: Bound | None = None
+    """Threads of a block, where the kernel counts them apart."""
 
 
-def launch(pair: Pair, original: Walk, kernel: Walk, stated: Mapping[str, str]) -> Launch:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A launch, and what it says about the kernel's coordinates: each of `limits` is at most 0."""
+
+    launch: Launch
+    threads: tuple[Bound, ...]
+    limits: tuple[Polynomial, ...]
+
+
+def planned(pair: Pair, original: Walk, kernel: Walk, stated: Mapping[str, str]) -> Plan:
     """The launch of the kernel of `pair`."""
     axes = [
         _stated_axis(stated[f"threads.{axis}"]) if f"threads.{axis}" in stated else _axis(pair, original, kernel, axis) for axis in AXES
@@ -53,7 +66,21 @@ def launch(pair: Pair, original: Walk, kernel: Walk, stated: Mapping[str, str]) 
     sizes = iter(BLOCKS[max(len(free), 1)])
     block = [axis.block or (next(sizes) if axis in free and not exact else 1) for axis in axes]
     extents = [_text(axis.threads) for axis in axes]
-    return Launch(_three(extents), _three(block), _three([axis.in_block for axis in axes]), tuple(missing))
+    result = Launch(_three(extents), _three(block), _three([axis.in_block for axis in axes]), tuple(missing))
+    limits = [limit for name, axis in zip(AXES, axes, strict=True) for limit in _limits(name, axis, exact)]
+    return Plan(result, tuple(axis.threads for axis in axes if axis.threads is not None), tuple(limits))
+
+
+def _limits(name: str, axis: Axis, exact: bool) -> list[Polynomial]:
+    """What the launch says about the coordinates of one axis."""
+    found = []
+    if axis.rows is not None:
+        found.append((f"blockIdx.{name}", axis.rows))
+    if axis.lanes is not None:
+        found.append((f"threadIdx.{name}", axis.lanes))
+    if exact and axis.threads is not None:
+        found.append((f"thread.{name}", axis.threads))
+    return [quantity(coordinate) - most + number(1) for coordinate, most in found if isinstance(most, Polynomial)]
 
 
 def _stated_axis(text: str) -> Axis:
@@ -72,11 +99,15 @@ def _axis(pair: Pair, original: Walk, kernel: Walk, axis: str) -> Axis:
         size = lanes.value if isinstance(lanes, Polynomial) else None
         if size is None or rows is None:
             return Axis(None, None)
-        return Axis(_times(rows, size), size)
+        return Axis(_times(rows, size), size, rows=rows, lanes=number(size))
     if block in used:
-        return Axis(_threads(pair, original, kernel, block), 1)
+        rows = _threads(pair, original, kernel, block)
+        return Axis(rows, 1, rows=rows)
+    if lane in used and strided:
+        return Axis(number(ONE_BLOCK), ONE_BLOCK, lanes=number(ONE_BLOCK))
     if lane in used:
-        return Axis(number(ONE_BLOCK), ONE_BLOCK) if strided else Axis(_threads(pair, original, kernel, lane), None, in_block=True)
+        lanes = _threads(pair, original, kernel, lane)
+        return Axis(lanes, None, in_block=True, lanes=lanes)
     return Axis(number(1), None)
 
 
@@ -154,17 +185,3 @@ def _text(threads: Bound | None) -> str:
 
 def _three(values: Sequence[T]) -> tuple[T, T, T]:
     return values[0], values[1], values[2]
-
-
-def walks(pair: Pair) -> tuple[Walk, Walk]:
-    """The walks through the original and the kernel, both in the original's parameters."""
-    return walked(pair.original), walked(pair.kernel, _given(pair))
-
-
-def _given(pair: Pair) -> dict[str, Polynomial]:
-    given = {}
-    for parameter in pair.kernel.parameters:
-        if not parameter.is_array:
-            expression = pair.expression(parameter)
-            given[parameter.name] = quantity(expression if expression is not None else f"{parameter.name}#0")
-    return given

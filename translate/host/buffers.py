@@ -1,0 +1,129 @@
+"""How large each array is on the device, and which way it is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from translate.host.arguments import Pair
+from translate.host.bounds import Bound, Facts, extreme, highest, limits_of, plus, variables
+from translate.host.polynomial import Polynomial, number, quantity
+from translate.host.walk import Access, Walk
+from translate.source.code import Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """Device memory for one array parameter of the kernel; extents count elements."""
+
+    parameter: Parameter
+    """The kernel's."""
+    host: Parameter
+    """The original's."""
+    copied: Bound | None
+    """Elements that the caller's array holds; None where that could not be derived."""
+    allocated: Bound | None
+    inner: tuple[Polynomial, ...]
+    """What must be positive for anything to be touched."""
+    copy_in: bool
+    copy_out: bool
+    may_be_null: bool
+    why_missing: str = ""
+
+
+def buffers(pair: Pair, original: Walk, kernel: Walk, threads: Sequence[Bound], stated: Mapping[str, str]) -> list[Buffer]:
+    """A buffer for each array parameter of the kernel that takes something of the original."""
+    arrays = [parameter for parameter in pair.kernel.parameters if parameter.is_array and parameter.name in pair.taken]
+    return [_buffer(pair.taken[parameter.name], parameter, original, kernel, threads, stated) for parameter in arrays]
+
+
+def _buffer(
+    host: Parameter, parameter: Parameter, original: Walk, kernel: Walk, threads: Sequence[Bound], stated: Mapping[str, str]
+) -> Buffer:
+    ours = [access for access in original.found if access.array == host.name]
+    theirs = [access for access in kernel.found if access.array == parameter.name]
+    copied, allocated, why = _extents(host, ours, theirs, stated)
+    written = any(access.writes for access in (*ours, *theirs))
+    read = any(access.reads for access in (*ours, *theirs))
+    changeable = not host.constant and (host.is_array or host.is_reference)
+    return Buffer(
+        parameter,
+        host,
+        copied,
+        allocated,
+        inner=_inner(copied, ours or theirs, threads),
+        copy_in=read or not any(_covers(access, copied) for access in ours),
+        copy_out=written and changeable,
+        may_be_null=host.name in original.tested or parameter.name in kernel.tested,
+        why_missing=why,
+    )
+
+
+def _extents(
+    host: Parameter, ours: Sequence[Access], theirs: Sequence[Access], stated: Mapping[str, str]
+) -> tuple[Bound | None, Bound | None, str]:
+    """Elements of the caller's array, elements on the device, and what stands in the way of deriving them."""
+    if not host.is_array:
+        return number(1), number(1), ""
+    if host.name in stated:
+        given = quantity(f"({stated[host.name]})")
+        return given, given, ""
+    mine, why = _touched(ours)
+    kernels, why_not = _touched(theirs)
+    if kernels is None and theirs:
+        return None, None, why_not
+    copied = mine if mine is not None else kernels
+    return copied, extreme("max", [part for part in (copied, kernels) if part is not None]), why
+
+
+def _touched(found: Sequence[Access]) -> tuple[Bound | None, str]:
+    """One more than the largest subscript, and which subscript is in the way if there is none."""
+    bounds: list[Bound] = []
+    for access in found:
+        bound = highest(access.subscript, access.facts) if access.subscript is not None else None
+        below = highest(access.subscript * number(-1), access.facts) if access.subscript is not None else None
+        if bound is None:
+            return None, access.text
+        if isinstance(below, Polynomial) and (below.value or 0) > 0:
+            return None, f"{access.text}, which may be negative"
+        bounds.append(plus(bound, 1))
+    return extreme("max", bounds), ""
+
+
+def _inner(copied: Bound | None, found: Sequence[Access], threads: Sequence[Bound]) -> tuple[Polynomial, ...]:
+    """Numbers of rounds that make the extent too large where they are not positive."""
+    if not isinstance(copied, Polynomial) or copied.value is not None:
+        return ()
+    names = {name for access in found if access.subscript is not None for name in variables(access.subscript)}
+    rounds = [_rounds(name, access.facts) for access in found for name in sorted(names) if name in _names(access)]
+    return tuple(dict.fromkeys(r for r in rounds if r is not None and r.value is None and r not in threads and copied.divided(r) is None))
+
+
+def _names(access: Access) -> frozenset[str]:
+    return access.subscript.names if access.subscript is not None else frozenset()
+
+
+def _rounds(name: str, facts: Facts) -> Polynomial | None:
+    """How many values the quantity takes; None where the facts do not say it outright."""
+    lower, upper = limits_of(name, facts, upper=False), limits_of(name, facts, upper=True)
+    if len(lower) != 1 or len(upper) != 1:
+        return None
+    rounds = upper[0] - lower[0] + number(1)
+    return None if variables(rounds) else rounds
+
+
+def _covers(access: Access, extent: Bound | None) -> bool:
+    """Whether the access writes every element: its subscript counts through them, one loop inside the other."""
+    if not access.certain or access.reads or access.subscript is None or not isinstance(extent, Polynomial):
+        return False
+    rest, total = access.subscript, number(1)
+    for _ in variables(access.subscript):
+        name = next((n for n in variables(rest) if (halves := rest.split(n)) and halves[0] == number(1)), None)
+        rounds = _rounds(name, access.facts) if name is not None else None
+        if name is None or rounds is None or limits_of(name, access.facts, upper=False) != [number(0)]:
+            return False
+        left = (rest - quantity(name)).divided(rounds)
+        if left is None:
+            return False
+        rest, total = left, total * rounds
+    return rest == number(0) and total == extent
