@@ -78,8 +78,8 @@ def words(text: str, spoken: Language) -> list[str]:
 
 
 def _unbroken(text: str) -> str:
-    """A directive's text on one line: where it is broken is layout."""
-    return text if text[0] in "\"'" or "\\\n" not in text else "".join(text.replace("\\\n", " ").split())
+    """A directive's text without blanks and broken lines: they are layout."""
+    return text if text[0] in "\"'" else "".join(text.replace("\\\n", " ").split())
 
 
 def _files(spoken: Language, paths: Sequence[Path]) -> Iterator[Path]:

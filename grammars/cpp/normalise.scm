@@ -5,9 +5,11 @@
 (comment) @comment
 (number_literal) @number
 [(type_identifier) (namespace_identifier)] @type
-; The one name before a parenthesis that is no member of anything written there.
-(field_initializer (field_identifier) @initialised)
-(field_identifier) @member
+(field_expression field: (field_identifier) @member)
+(field_expression field: (_ (field_identifier) @member))
+(field_designator (field_identifier) @member)
+; Where a member is declared or initialised it stands as plain as a variable.
+(field_identifier) @declared
 (call_expression function: (identifier) @function)
 (call_expression function: (template_function name: (identifier) @function))
 (call_expression function: (qualified_identifier name: (identifier) @function))

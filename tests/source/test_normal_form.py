@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eval.round_trip import survives
 from translate.languages import language
 from translate.source.extract import extract
 from translate.source.normalise import Unreadable, Unrestorable, leaves_of, normalise, readable, restore
@@ -34,6 +35,28 @@ def test_restore_is_the_inverse_up_to_layout(name: str, text: str) -> None:
     source = function(name, text)
     form = normalise(source)
     assert words(restore(form.tokens, form.names, source.language), name) == words(source.text, name)
+
+
+LONG = "words that no layout may break in two, however wide the line is that they stand on, since nobody asked for it "
+HARD = {
+    "a macro of several lines": "int f(int *a) {\n#define ADD(x, y) \\\n    a[0] += x; \\\n    a[1] += y\n"
+    "  ADD(1, 2);\n#undef ADD\n  return 0; }",
+    "a macro that ends in a backslash": "int f(int *a) {\n#define STEP \\\n    a[0]++; \\\n\n  STEP;\n  return 0; }",
+    "a macro with its value after a blank": "int f(int *a) {\n#define ONE (1)\n  return a[ONE]; }",
+    "a condition longer than a line": "int f(int a) {\n#if defined(FIRST) || (defined(SECOND) && (SECOND > 70000)) || (defined(THIRD) && "
+    "(THIRD > 80000)) || defined(FOURTH)\n  return 1;\n#else\n  return a;\n#endif\n}",
+    "a directive over two lines": 'int f(int a) {\n#pragma message( \\\n    "two lines")\n  return a; }',
+    "a string longer than a line": f'void f(const char **a) {{ a[0] = "{LONG}{LONG}"; a[1] = "\\t\t\\n" "second"; }}',
+    "members named like parameters": "struct P { float x, y; P(float x, float y) : x(x), y(y) {} };",
+    "a member declared inside": "float f(float x) { union { float v; int x[2]; } u; u.v = x; return u.x[1]; }",
+    "a negative number after sizeof": "int f(int *a) { return a[sizeof(int)-1]; }",
+}
+
+
+@pytest.mark.parametrize("text", HARD.values(), ids=HARD)
+@pytest.mark.parametrize("name", ["cpp", "cuda"])
+def test_no_layout_changes_a_token(name: str, text: str) -> None:
+    assert survives(function(name, text)) == "same"
 
 
 def test_a_renamed_local_variable_gives_the_same_normal_form() -> None:

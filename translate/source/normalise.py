@@ -19,7 +19,7 @@ NEWLINE = "<nl>"
 """Ends a line where lines matter: after a preprocessor directive, after a Fortran statement."""
 
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
-PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "initialised": "v", "member": "m", "function": "f", "type": "t", "variable": "v"}
+PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "declared": "v", "function": "f", "type": "t", "variable": "v"}
 _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
 GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
 
@@ -145,7 +145,8 @@ def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int])
         directive = text.startswith("#")
         if directive:
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
-            text = text if kind else "".join(text.split())
+            # A backslash before an empty line continues nothing.
+            text = text.strip().rstrip("\\ \t\r\n") if kind else "".join(text.split())
         if directive or row is not None or tree.language.line_ends:
             row = node.start_point[0] + text.strip().count("\n") if directive else node.end_point[0]
         end = node.end_byte
