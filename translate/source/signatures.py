@@ -1,0 +1,158 @@
+"""What a C++ or CUDA function takes and returns, and where it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.languages import Language
+from translate.source.loops import declarations
+from translate.source.parse import Node, Tree, parse, walk
+
+STAND_IN_TYPE = "float"
+STAND_IN_VALUES = {"bool": "true"}
+REAL_TYPES = frozenset({"float", "double", "real", "Real", "scalar_t", "Dtype", "REAL", "DTYPE", "FLOAT"})
+PLACES = {"__global__": "kernel", "__device__": "device"}
+# Each of these moves a function out of reach of a plain call by its name.
+SCOPES = frozenset({"class_specifier", "struct_specifier", "union_specifier"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter as written: `const float` and `*` for `const float *x`."""
+
+    name: str
+    type: str
+    shape: str
+
+    @property
+    def is_array(self) -> bool:
+        """Whether the caller's memory is reached through it."""
+        return any(mark in self.shape for mark in "*[&")
+
+    @property
+    def depth(self) -> int:
+        """How many pointers lie between it and a value; `float a[][9]` counts as one."""
+        return self.shape.count("*") + min(self.shape.count("["), 1) + self.shape.count("&")
+
+    @property
+    def is_real(self) -> bool:
+        """Whether it holds numbers with a fraction."""
+        return bool(REAL_TYPES & set(self.type.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A function that can be called by its name."""
+
+    name: str
+    returns: str
+    parameters: tuple[Parameter, ...]
+    instance: str
+    """What to write after the name of a template: `<float, 16>`; empty for a plain function."""
+    place: str
+    """`kernel`, `device` or `host`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parameters, in order."""
+        return tuple(parameter.name for parameter in self.parameters)
+
+
+def signatures(text: str, language: Language) -> list[Signature]:
+    """The functions that `text` defines outside of classes, in order of appearance."""
+    tree = parse(text, language)
+    found = [_signature(tree, node) for node in walk(tree.root) if node.type == "function_definition" and not _inside_class(node)]
+    return [one for one in found if one is not None]
+
+
+def body_of(tree: Tree, name: str) -> Node | None:
+    """The definition of the function called `name`."""
+    for node in walk(tree.root):
+        if node.type == "function_definition":
+            head = _head(node)
+            if head is not None and _name(tree, head) == name:
+                return node
+    return None
+
+
+def holds_only_functions(text: str, language: Language) -> bool:
+    """Whether nothing in `text` runs or reaches out by itself: only functions, without attributes or directives."""
+    tree = parse(text, language)
+    if tree.root.has_error:
+        return False
+    plain = all(_plain_function(node) for node in tree.root.named_children if node.type != "comment")
+    return plain and not any(node.type in ("attribute_specifier", "attribute_declaration", "gnu_asm_expression") for node in walk(tree.root))
+
+
+def _plain_function(node: Node) -> bool:
+    if node.type == "template_declaration":
+        return any(child.type == "function_definition" for child in node.named_children)
+    return node.type == "function_definition"
+
+
+def _signature(tree: Tree, node: Node) -> Signature | None:
+    head = _head(node)
+    name = _name(tree, head) if head is not None else None
+    if head is None or name is None:
+        return None
+    kind = node.child_by_field_name("type")
+    stars = "*" * _stars(node)
+    place = next((PLACES[child.type] for child in node.children if child.type in PLACES), "host")
+    return Signature(name, (tree.text(kind) if kind is not None else "") + stars, _parameters(tree, head), _instance(tree, node), place)
+
+
+def _head(node: Node) -> Node | None:
+    declarator = node.child_by_field_name("declarator")
+    while declarator is not None and declarator.type != "function_declarator":
+        declarator = declarator.child_by_field_name("declarator") or next(iter(declarator.named_children), None)
+    return declarator
+
+
+def _stars(node: Node) -> int:
+    declarator, count = node.child_by_field_name("declarator"), 0
+    while declarator is not None and declarator.type in ("pointer_declarator", "reference_declarator"):
+        declarator, count = declarator.child_by_field_name("declarator"), count + 1
+    return count
+
+
+def _name(tree: Tree, head: Node) -> str | None:
+    inner = head.child_by_field_name("declarator")
+    return tree.text(inner) if inner is not None and inner.type == "identifier" else None
+
+
+def _parameters(tree: Tree, head: Node) -> tuple[Parameter, ...]:
+    listed = head.child_by_field_name("parameters")
+    found = []
+    for node in listed.named_children if listed is not None else []:
+        if node.type not in ("parameter_declaration", "optional_parameter_declaration"):
+            continue
+        names = declarations(tree, node)
+        if names:
+            found.append(Parameter(names[0].name, names[0].type, names[0].shape))
+        elif tree.text(node) != "void":
+            found.append(Parameter("", tree.text(node), "*" if "*" in tree.text(node) else ""))
+    return tuple(found)
+
+
+def _instance(tree: Tree, node: Node) -> str:
+    above = node.parent
+    parameters = above.child_by_field_name("parameters") if above is not None and above.type == "template_declaration" else None
+    if parameters is None:
+        return ""
+    given = []
+    for parameter in parameters.named_children:
+        if parameter.type == "parameter_declaration":
+            kind = parameter.child_by_field_name("type")
+            given.append(STAND_IN_VALUES.get(tree.text(kind) if kind is not None else "", "16"))
+        elif parameter.type == "type_parameter_declaration":
+            given.append(STAND_IN_TYPE)
+    return f"<{', '.join(given)}>"
+
+
+def _inside_class(node: Node) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.type in SCOPES:
+            return True
+        above = above.parent
+    return False

@@ -1,0 +1,181 @@
+"""Original and candidate on the same inputs, many pairs at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translate.languages import Language
+from translate.source.parse import parse
+from translate.source.signatures import Signature, signatures
+from translate.source.threads import ThreadUse, thread_use
+from translate.source.usage import Usage, usage
+from translate.units import Function
+from translate.verify.cuda_on_cpu import unsupported
+from translate.verify.equivalence.launching import Scheme, schemes
+from translate.verify.equivalence.matching import answering, slots
+from translate.verify.equivalence.observing import Expected, Subjects, expected, judged
+from translate.verify.equivalence.program import Subject
+from translate.verify.equivalence.verdict import Equivalence, Word
+from translate.verify.inputs import Case, cases
+from translate.verify.sandbox import Sandbox
+
+TESTED = ("cpp", "cuda")
+"""Fortran joins here once its functions can be called from the same kind of program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An original and what is said to do the same; `context` is put before both: types, macros, callees."""
+
+    original: Function | str
+    source: Language
+    candidate: str
+    target: Language
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A pair that can be run: both functions, the inputs, and the ways to launch whichever of them is a kernel."""
+
+    original: Subject
+    candidate: Subject
+    slots: tuple[int, ...]
+    cases: tuple[Case, ...]
+    original_schemes: tuple[Scheme, ...]
+    candidate_schemes: tuple[Scheme, ...]
+
+
+def compare(
+    original: Function | str, source: Language, candidate: str, target: Language, *, seed: int = 1, sandbox: Sandbox, context: str = ""
+) -> Equivalence:
+    """Whether `candidate` does what `original` does, on generated inputs, run in the sandbox."""
+    return compare_many([Pair(original, source, candidate, target, context)], seed=seed, sandbox=sandbox)[0]
+
+
+def compare_many(pairs: Sequence[Pair], *, seed: int = 1, sandbox: Sandbox) -> list[Equivalence]:
+    """The verdict on each pair; their functions share programs, and each original is run once however many candidates it has."""
+    began = time.monotonic()
+    prepared = [prepare(pair, seed) for pair in pairs]
+    ready = [one for one in prepared if isinstance(one, Prepared)]
+    known = _expected_of(ready, sandbox)
+    verdicts = iter(_verdicts(ready, known, sandbox))
+    done = [next(verdicts) if isinstance(one, Prepared) else one for one in prepared]
+    each = (time.monotonic() - began) / max(len(pairs), 1)
+    return [replace(one, seed=seed, engine=sandbox.name, seconds=each) for one in done]
+
+
+def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
+    """All that is known of a pair before anything is compiled; a verdict where that already ends it."""
+    if pair.source.name not in TESTED or pair.target.name not in TESTED:
+        return _untestable(f"{pair.source.title} to {pair.target.title} cannot be run yet")
+    text = pair.original if isinstance(pair.original, str) else pair.original.text
+    original = _chosen_original(pair, text)
+    if original is None:
+        return _untestable("the original is no function that can be called by its name")
+    if parse(pair.candidate, pair.target).root.has_error:
+        return Equivalence(Word.NOT_COMPILED, "the candidate does not parse")
+    answer = answering(original, signatures(pair.candidate, pair.target))
+    if answer is None:
+        return _untestable("the candidate defines no function that can be called by its name")
+    reason = _refusal(pair, text, original, answer)
+    matched = slots(original, answer)
+    if reason or isinstance(matched, str):
+        return _untestable(reason or str(matched))
+    return _prepared(pair, text, original, answer, matched, seed)
+
+
+def _prepared(pair: Pair, text: str, original: Signature, answer: Signature, matched: tuple[int, ...], seed: int) -> Prepared:
+    first = Subject(f"{pair.context}\n{text}" if pair.context else text, pair.source, original)
+    second = Subject(f"{pair.context}\n{pair.candidate}" if pair.context else pair.candidate, pair.target, answer)
+    used, candidate_used = usage(text, original.name, pair.source), usage(pair.candidate, answer.name, pair.target)
+    by_slot = {original.parameters[slot].name: parameter.name for slot, parameter in zip(matched, answer.parameters, strict=True)}
+    merged = _merged(used, _renamed(candidate_used, {new: old for old, new in by_slot.items()}))
+    of_original: tuple[Scheme, ...] = ()
+    of_candidate: tuple[Scheme, ...] = ()
+    if original.place == "kernel":
+        loops = used if answer.place == "kernel" else _renamed(candidate_used, {new: old for old, new in by_slot.items()})
+        of_original = _schemes(thread_use(text, original.name), loops, original.names)
+    if answer.place == "kernel":
+        of_candidate = _schemes(thread_use(pair.candidate, answer.name), merged, tuple(by_slot))
+    inputs = cases(original, merged if original.place == "kernel" else used, seed)
+    return Prepared(first, second, matched, tuple(inputs), of_original, of_candidate)
+
+
+def _schemes(use: ThreadUse, loops: Usage, known: Sequence[str]) -> tuple[Scheme, ...]:
+    return tuple(schemes(use, loops, frozenset(known)))
+
+
+def _merged(used: Usage, candidate: Usage) -> Usage:
+    """The original's own, with the numbers that the candidate compares with."""
+    constants = tuple(sorted({*used.constants, *candidate.constants}))
+    return replace(used, constants=constants, bounds=used.bounds | candidate.bounds, subscripts=used.subscripts | candidate.subscripts)
+
+
+def _renamed(used: Usage, names: dict[str, str]) -> Usage:
+    """The same in the names of the other side's parameters."""
+
+    def one(name: str) -> str:
+        plain = name.removesuffix("[]")
+        return names.get(plain, plain) + name[len(plain) :]
+
+    def text(expression: str) -> str:
+        words = "".join(c if c.isalnum() or c == "_" else f"\0{c}\0" for c in expression).split("\0")
+        return "".join(names.get(word, word) for word in words)
+
+    return replace(
+        used,
+        bounds=frozenset(map(one, used.bounds)),
+        subscripts=frozenset(map(one, used.subscripts)),
+        divisors=frozenset(map(one, used.divisors)),
+        read_at_zero_only=frozenset(map(one, used.read_at_zero_only)),
+        extents=tuple(tuple(map(text, nest)) for nest in used.extents),
+        definitions=tuple((name, text(value)) for name, value in used.definitions),
+    )
+
+
+def _chosen_original(pair: Pair, text: str) -> Signature | None:
+    defined = signatures(text, pair.source)
+    if isinstance(pair.original, Function):
+        return next((one for one in defined if one.name == pair.original.name), None)
+    kernels = [one for one in defined if one.place == "kernel"]
+    return kernels[0] if kernels else defined[-1] if defined else None
+
+
+def _refusal(pair: Pair, text: str, original: Signature, answer: Signature) -> str:
+    if any(parameter.depth > 1 for parameter in (*original.parameters, *answer.parameters)):
+        return "pointers to pointers are not built"
+    if any("..." in parameter.type or "&&" in parameter.shape for parameter in original.parameters):
+        return "its parameters cannot be built"
+    for body, of in ((text, pair.source), (pair.candidate, pair.target)):
+        if of.name == "cuda" and (reasons := unsupported(body)):
+            return reasons[0]
+    return ""
+
+
+def _expected_of(ready: Sequence[Prepared], sandbox: Sandbox) -> list[Expected | Equivalence]:
+    """What each original does; equal questions are asked once."""
+    questions: dict[tuple[object, ...], int] = {}
+    places, asked = [], []
+    for one in ready:
+        launch = one.candidate.text if one.original_schemes else ""
+        key = (one.original.text, one.original.signature.name, one.original.language.name, launch, repr(one.cases))
+        if key not in questions:
+            questions[key] = len(asked)
+            asked.append(Subjects(one.original, tuple(range(len(one.original.signature.parameters))), one.cases, one.original_schemes))
+        places.append(questions[key])
+    answers = expected(asked, sandbox)
+    return [answers[place] for place in places]
+
+
+def _verdicts(ready: Sequence[Prepared], known: Sequence[Expected | Equivalence], sandbox: Sandbox) -> list[Equivalence]:
+    sound = [(one, what) for one, what in zip(ready, known, strict=True) if isinstance(what, Expected)]
+    asked = [Subjects(one.candidate, one.slots, what.cases, one.candidate_schemes) for one, what in sound]
+    answers = iter(judged(asked, [what for _, what in sound], [one.original.signature for one, _ in sound], sandbox))
+    return [next(answers) if isinstance(what, Expected) else what for what in known]
+
+
+def _untestable(reason: str) -> Equivalence:
+    return Equivalence(Word.UNTESTABLE, reason)

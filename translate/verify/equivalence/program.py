@@ -1,0 +1,143 @@
+"""Functions of many pairs in one program that runs jobs; the two sides of a comparison are never in the same program."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from translate.languages import Language, language
+from translate.source.launches import runnable_on_cpu
+from translate.source.parse import parse
+from translate.source.signatures import Signature, holds_only_functions
+from translate.source.threads import thread_use
+from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
+from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
+
+TOGETHER = 24
+RUNTIME = Path(__file__).parent / "runtime"
+SYSTEM_HEADERS = "cmath cstdio cstdlib cstring cstdint cstdarg climits cfloat cstddef cerrno algorithm limits iostream new".split()
+PLAIN_FLAGS = ["-std=c++17", "-w", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-O1"]
+# Calls of the thread instrumentation without its library: races.hpp answers them.
+WATCHED = ["-fsanitize=thread", "-U__SANITIZE_THREAD__"]
+MESSAGE = re.compile(r"^(?P<file>[^\s(:]+):(?P<line>\d+):(?:\d+:)?\s*(?:fatal )?error:\s*(?P<text>.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One function with all that it needs around it."""
+
+    text: str
+    language: Language
+    signature: Signature
+
+    @property
+    def alone(self) -> bool:
+        """Whether it may not share a program: it holds something that runs or reaches out by itself."""
+        return not holds_only_functions(self.text, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program and the place of each of its functions in it."""
+
+    binary: bytes
+    entries: tuple[int, ...]
+    """The numbers of the subjects, as the caller counts them, in the order of the program's own entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a function did not get into a program."""
+
+    message: str
+
+
+def build(subjects: Sequence[Subject], sandbox: Sandbox, fill: str) -> tuple[list[Program], dict[int, Failure]]:
+    """Programs for the subjects, and for each that does not compile the compiler's word; `fill` is what variables that nobody sets hold."""
+    numbered = list(enumerate(subjects))
+    programs: list[Program] = []
+    failures: dict[int, Failure] = {}
+    for name in ("cpp", "cuda"):
+        of_language = [(number, subject) for number, subject in numbered if subject.language.name == name]
+        shared = [pair for pair in of_language if not pair[1].alone]
+        groups = [shared[at : at + TOGETHER] for at in range(0, len(shared), TOGETHER)]
+        groups += [[pair] for pair in of_language if pair[1].alone]
+        while groups:
+            group = groups.pop(0)
+            run = _compiled(group, name, sandbox, fill)
+            if run.ok and "unit" in run.files:
+                programs.append(Program(run.files["unit"], tuple(number for number, _ in group)))
+                continue
+            faulty = _messages(run, group)
+            failures.update(faulty)
+            rest = [pair for pair in group if pair[0] not in faulty]
+            if faulty and rest:
+                groups.insert(0, rest)
+            elif len(rest) > 1:
+                groups[:0] = [rest[: len(rest) // 2], rest[len(rest) // 2 :]]
+            elif rest:
+                failures[rest[0][0]] = Failure(_last_words(run))
+    return programs, failures
+
+
+def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox, fill: str) -> Run:
+    flags = [*(build_flags("plain") + WATCHED if name == "cuda" else PLAIN_FLAGS), f"-I{RUNTIME}", f"-ftrivial-auto-var-init={fill}"]
+    command = f'g++ {" ".join(flags)} -c unit.cpp -o unit.o && g++ unit.o -o unit'
+    text = _unit(group, name)
+    limits = replace(COMPILE_LIMITS, output_bytes=16 << 20)
+    return _seeing_headers(sandbox).compile(["sh", "-c", command], files={"unit.cpp": text.encode("utf-8")}, results=["unit"], limits=limits)
+
+
+def _seeing_headers(sandbox: Sandbox) -> Sandbox:
+    """The same engine, shown our headers and NVIDIA's."""
+    view = getattr(sandbox.engine, "view", View())
+    wanted = (RUNTIME, headers(), nvidia_headers())
+    missing = tuple(folder for folder in wanted if folder not in view.folders)
+    return Sandbox(type(sandbox.engine)(replace(view, folders=(*view.folders, *missing)))) if missing else sandbox  # type: ignore[call-arg]
+
+
+def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
+    runtime = '#include "cuda_on_cpu.hpp"\n' if name == "cuda" else ""
+    pieces = ["".join(f"#include <{header}>\n" for header in SYSTEM_HEADERS), runtime, '#include "arrays.hpp"\n#include "calls.hpp"\n']
+    pieces += ['#include "races.hpp"\n' if name == "cuda" else "", '#include "driver.hpp"\n']
+    calls = []
+    for number, subject in group:
+        # Nobody can name what another candidate of the program does.
+        scope = f"s{secrets.token_hex(8)}" if not subject.alone else ""
+        text = runnable_on_cpu(parse(subject.text, language("cuda"))) if name == "cuda" else subject.text
+        pieces.append(f'{f"namespace {scope} {{" if scope else ""}\n#line 1 "pair_{number}"\n{text}\n{"}" if scope else ""}\n')
+        calls.append(_entry(subject, scope))
+    functions = "".join(f"static void entry_{at}(Job& job) {{ {call} }}\n" for at, (call, _) in enumerate(calls))
+    table = ", ".join(f"{{entry_{at}, {marks}}}" for at, (_, marks) in enumerate(calls))
+    pieces.append(f'#line 1 "entries"\nnamespace equivalence {{\n{functions}extern const Entry entries[] = {{{table}}};\n}}\n')
+    return "".join([*pieces, "int main() { return equivalence::serve(); }\n"])
+
+
+def _entry(subject: Subject, scope: str) -> tuple[str, str]:
+    signature = subject.signature
+    function = f"&{scope}::{signature.name}{signature.instance}"
+    if signature.place != "kernel":
+        return f"call({function}, job);", "false, false"
+    use = thread_use(subject.text, signature.name)
+    marks = f"{str(use.uses_warps).lower()}, {str(use.uses_fences).lower()}"
+    return f'launch({function}, "{signature.name}", job);', marks
+
+
+def _messages(run: Run, group: Sequence[tuple[int, Subject]]) -> dict[int, Failure]:
+    said: dict[int, Failure] = {}
+    entries = [number for number, _ in group]
+    for match in MESSAGE.finditer(run.stderr.decode("utf-8", "replace")):
+        file, line = match["file"], int(match["line"])
+        if file.startswith("pair_"):
+            said.setdefault(int(file.removeprefix("pair_")), Failure(f"line {line}: {match['text']}"))
+        elif file == "entries" and 2 <= line < 2 + len(entries):
+            said.setdefault(entries[line - 2], Failure(match["text"]))
+    return said
+
+
+def _last_words(run: Run) -> str:
+    lines = run.stderr.decode("utf-8", "replace").strip().splitlines()
+    return next((line for line in lines if "error" in line or "undefined reference" in line), lines[-1] if lines else run.reason or run.outcome.value)

@@ -1,0 +1,148 @@
+// Calls any function with arguments built from its parameter types; the compiler, not our reader, knows what a type is.
+#pragma once
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace equivalence {
+
+/// One argument as the plan states it: a number, or an array's slot.
+struct Argument {
+    char form = 'n';  // n number, r real number, p array
+    double real = 0;
+    std::int64_t integer = 0;
+    Array array;
+};
+
+struct Launch {
+    unsigned grid[3] = {1, 1, 1};
+    unsigned threads[3] = {1, 1, 1};
+    unsigned shared_bytes = 0;
+};
+
+struct Job {
+    unsigned entry = 0;
+    Launch launch;
+    unsigned argument_count = 0;
+    Argument arguments[most_arrays];
+};
+
+template <class T>
+struct Parts {
+    using type = T;  // of a vector such as float4, the type of its members
+};
+#if defined(__CUDACC__)
+#define EQUIVALENCE_VECTOR(name, part) template <> struct Parts<name> { using type = part; };
+#define EQUIVALENCE_VECTORS(name, part) \
+    EQUIVALENCE_VECTOR(name##1, part) EQUIVALENCE_VECTOR(name##2, part) EQUIVALENCE_VECTOR(name##3, part) EQUIVALENCE_VECTOR(name##4, part)
+EQUIVALENCE_VECTORS(float, float)
+EQUIVALENCE_VECTORS(double, double)
+EQUIVALENCE_VECTORS(int, int)
+EQUIVALENCE_VECTORS(uint, unsigned)
+EQUIVALENCE_VECTORS(char, signed char)
+EQUIVALENCE_VECTORS(uchar, unsigned char)
+EQUIVALENCE_VECTORS(short, short)
+EQUIVALENCE_VECTORS(ushort, unsigned short)
+EQUIVALENCE_VECTORS(longlong, long long)
+#endif
+
+template <class T>
+constexpr Kind kind_of() {
+    using P = typename Parts<std::remove_cv_t<std::remove_all_extents_t<T>>>::type;
+    if (std::is_same<P, bool>::value) return {'b', 1};
+    if (std::is_floating_point<P>::value && sizeof(P) <= 8) return {'f', sizeof(P)};
+    if (std::is_enum<P>::value) return {'i', sizeof(P)};
+    if (std::is_integral<P>::value) return {std::is_signed<P>::value ? 'i' : 'u', sizeof(P)};
+    return {0, 0};
+}
+
+EQUIVALENCE_QUIET inline void* array_for(Argument& argument, Kind kind) {
+    if (kind.name == 0) give_up(unbuildable, "a parameter's type cannot be built");
+    if (argument.form != 'p') give_up(unbuildable, "a number where the other side has an array");
+    argument.array.kind = kind;
+    arrays[array_count] = argument.array;
+    return base_of(array_count++);
+}
+
+template <class P, class = void>
+struct Built {
+    EQUIVALENCE_QUIET static P from(Argument&) { give_up(unbuildable, "a parameter's type cannot be built"); }
+};
+template <class P>
+struct Built<P, std::enable_if_t<std::is_arithmetic<P>::value || std::is_enum<P>::value>> {
+    EQUIVALENCE_QUIET static P from(Argument& argument) {
+        if (argument.form == 'p') give_up(unbuildable, "an array where the other side has a number");
+        return argument.form == 'r' ? static_cast<P>(argument.real) : static_cast<P>(argument.integer);
+    }
+};
+template <class T>
+struct Built<T*, void> {
+    EQUIVALENCE_QUIET static T* from(Argument& argument) { return static_cast<T*>(array_for(argument, kind_of<T>())); }
+};
+template <class T>
+struct Built<T&, void> {
+    EQUIVALENCE_QUIET static T& from(Argument& argument) { return *static_cast<T*>(array_for(argument, kind_of<T>())); }
+};
+#if defined(__CUDACC__)
+template <class P>
+struct Built<P, std::enable_if_t<std::is_class<P>::value && !std::is_same<typename Parts<P>::type, P>::value>> {
+    EQUIVALENCE_QUIET static P from(Argument& argument) {
+        using T = typename Parts<P>::type;
+        P value;
+        T* part = reinterpret_cast<T*>(&value);
+        for (unsigned i = 0; i < sizeof(P) / sizeof(T); ++i) part[i] = static_cast<T>(argument.form == 'r' ? argument.real : argument.integer) + T(i);
+        return value;
+    }
+};
+#endif
+
+/// What the function returned, as an array of one element that nobody else can reach.
+inline std::uint64_t returned[2];
+inline Kind returned_kind;
+
+template <class R>
+EQUIVALENCE_QUIET void keep(const R& value) {
+    returned_kind = kind_of<R>();
+    if (returned_kind.name == 0) give_up(unbuildable, "the type of what it returns cannot be read");
+    memcpy(returned, &value, sizeof value < sizeof returned ? sizeof value : sizeof returned);
+}
+
+template <class R, class... P, std::size_t... I>
+EQUIVALENCE_QUIET void call_with(R (*function)(P...), Job& job, std::index_sequence<I...>) {
+    if (job.argument_count != sizeof...(P)) give_up(unbuildable, "the plan has another number of arguments");
+    std::tuple<P...> given{Built<P>::from(job.arguments[I])...};
+    if constexpr (std::is_void<R>::value)
+        function(static_cast<P>(std::get<I>(given))...);
+    else if constexpr (std::is_pointer<R>::value)
+        give_up(unbuildable, "it returns a pointer");
+    else
+        keep(function(static_cast<P>(std::get<I>(given))...));
+}
+
+template <class R, class... P>
+EQUIVALENCE_QUIET void call(R (*function)(P...), Job& job) {
+    call_with(function, job, std::index_sequence_for<P...>());
+}
+
+#if defined(__CUDACC__)
+template <class... P, std::size_t... I>
+EQUIVALENCE_QUIET void launch_with(void (*function)(P...), const char* name, Job& job, std::index_sequence<I...>) {
+    if (job.argument_count != sizeof...(P)) give_up(unbuildable, "the plan has another number of arguments");
+    const Launch& asked = job.launch;
+    dim3 grid(asked.grid[0], asked.grid[1], asked.grid[2]), threads(asked.threads[0], asked.threads[1], asked.threads[2]);
+    cudaFuncSetAttribute(function, cudaFuncAttributeMaxDynamicSharedMemorySize, int(asked.shared_bytes));
+    std::tuple<P...> given{Built<P>::from(job.arguments[I])...};
+    cuda_on_cpu::kernel(function, name).with(grid, threads, asked.shared_bytes)(static_cast<P>(std::get<I>(given))...);
+    cudaError_t error = cudaGetLastError();
+    if (error != cudaSuccess) give_up(fault, "launch failed: %s", cudaGetErrorString(error));
+}
+
+template <class... P>
+EQUIVALENCE_QUIET void launch(void (*function)(P...), const char* name, Job& job) {
+    launch_with(function, name, job, std::index_sequence_for<P...>());
+}
+#endif
+
+}  // namespace equivalence

@@ -1,0 +1,172 @@
+// Runs jobs that are read from stdin, each in a process of its own, and writes to stdout what each one changed.
+//
+// The comparison is not done here: this process knows one side only, and what it prints is judged outside. A job's process cannot
+// touch its parent, nor the report of any other job.
+#pragma once
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <fcntl.h>
+#include <time.h>
+
+namespace equivalence {
+
+struct Entry {
+    void (*call)(Job&);
+    bool warps_are_ordered;
+    bool blocks_are_ordered;
+};
+
+extern const Entry entries[];
+
+constexpr std::size_t payload_capacity = std::size_t(48) << 20;
+
+struct Answer {
+    std::uint32_t mark = 0x45515556;
+    std::uint32_t job = 0;
+    std::int32_t status = 0;
+    std::uint32_t bytes = 0;
+};
+
+EQUIVALENCE_QUIET inline void dirty_the_stack(unsigned seed) {
+    volatile char room[24 * 1024];
+    for (unsigned i = 0; i < sizeof room; ++i) room[i] = char(seed);
+}
+
+EQUIVALENCE_QUIET inline void limit_time(unsigned milliseconds) {
+    itimerval limit{};
+    limit.it_value = {time_t(milliseconds / 1000), suseconds_t(milliseconds % 1000 * 1000)};
+    setitimer(ITIMER_VIRTUAL, &limit, nullptr);
+}
+
+[[noreturn]] EQUIVALENCE_QUIET inline void run_child(Job& job, unsigned milliseconds, unsigned dirt) {
+    int nowhere = open("/dev/null", O_RDWR);
+    for (int stream = 0; stream < 3; ++stream) dup2(nowhere, stream);
+    reserve_regions();
+#if defined(__CUDACC__)
+    cuda_on_cpu::watch_signals();
+    warps_are_ordered = entries[job.entry].warps_are_ordered;
+    blocks_are_ordered = entries[job.entry].blocks_are_ordered;
+    start_watching_races();
+#endif
+    watch_touches();
+    limit_time(milliseconds);
+    dirty_the_stack(dirt);
+    entries[job.entry].call(job);
+    limit_time(0);
+#if defined(__CUDACC__)
+    settle_pending();
+    watch_races = false;
+#endif
+    std::int32_t head[4] = {-2, returned_kind.name, returned_kind.bytes, returned_kind.name ? 1 : 0};
+    append(head, sizeof head);
+    if (returned_kind.name) {
+        std::uint64_t values[3] = {0, 0, returned[0]};
+        append(values, sizeof values);
+    }
+    for (unsigned array = 0; array < array_count; ++array) append_changes(array);
+    report->completed = 1;
+    _exit(finished);
+}
+
+inline int wait_for(pid_t child, unsigned milliseconds) {
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGCHLD);
+    // Wall time is for those who sleep; the others end by the processor time they use, however busy the machine is.
+    timespec left{time_t(milliseconds / 100 + 2), 0};
+    for (;;) {
+        int status = 0;
+        if (waitpid(child, &status, WNOHANG) == child) return status;
+        if (sigtimedwait(&wanted, nullptr, &left) < 0 && errno == EAGAIN) {
+            kill(child, SIGKILL);
+            waitpid(child, &status, 0);
+            return -1;
+        }
+    }
+}
+
+inline int meaning_of(int status, bool completed) {
+    if (status == -1) return timed_out;
+    if (WIFSIGNALED(status)) return 128 + WTERMSIG(status);
+    int code = WEXITSTATUS(status);
+    // Whoever ends by exit(0) has not returned.
+    return code == finished && !completed ? fault : code;
+}
+
+inline void write_all(const void* bytes, std::size_t count) {
+    const char* at = static_cast<const char*>(bytes);
+    while (count > 0) {
+        ssize_t done = write(1, at, count);
+        if (done <= 0) _exit(1);
+        at += done;
+        count -= std::size_t(done);
+    }
+}
+
+inline int run_job(unsigned number, Job& job, unsigned milliseconds, unsigned dirt) {
+    std::size_t room = sizeof(Report) + payload_capacity;
+    void* memory = mmap(nullptr, room, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) _exit(1);
+    report = new (memory) Report;
+    report_capacity = payload_capacity;
+    pid_t child = fork();
+    if (child < 0) _exit(1);
+    if (child == 0) run_child(job, milliseconds, dirt);
+    int ended = wait_for(child, milliseconds);
+    int status = meaning_of(ended, report->completed == 1);
+    std::uint32_t bytes = report->bytes <= payload_capacity ? report->bytes : 0;
+    std::uint32_t said = std::uint32_t(strnlen(report->message, sizeof report->message));
+    Answer answer{0x45515556, number, status, status == finished ? bytes : said};
+    write_all(&answer, sizeof answer);
+    write_all(status == finished ? report->payload : report->message, answer.bytes);
+    munmap(memory, room);
+    return status;
+}
+
+inline bool read_argument(Argument& argument) {
+    int ascending = 0, has_first = 0;
+    if (scanf(" %c", &argument.form) != 1) return false;
+    if (argument.form == 'n') return scanf("%ld", &argument.integer) == 1;
+    if (argument.form == 'r') return scanf("%lf", &argument.real) == 1;
+    Array& array = argument.array;
+    bool read = scanf("%d %lu %ld %d %d %ld", &array.slot, &array.seed, &array.bound, &ascending, &has_first, &array.first) == 6;
+    array.ascending = ascending != 0;
+    array.has_first = has_first != 0;
+    return read;
+}
+
+inline bool read_job(unsigned& number, Job& job, unsigned& milliseconds, unsigned& dirt, int& patient) {
+    int asked_style = 0;
+    Launch& launch = job.launch;
+    if (scanf("%u %u %d %u %u %d", &number, &job.entry, &asked_style, &milliseconds, &dirt, &patient) != 6) return false;
+    if (scanf("%u %u %u %u %u %u %u", &launch.grid[0], &launch.grid[1], &launch.grid[2], &launch.threads[0], &launch.threads[1], &launch.threads[2],
+              &launch.shared_bytes) != 7)
+        return false;
+    style = Style(asked_style);
+    if (scanf("%u", &job.argument_count) != 1 || job.argument_count > most_arrays) return false;
+    for (unsigned i = 0; i < job.argument_count; ++i)
+        if (!read_argument(job.arguments[i])) return false;
+    return true;
+}
+
+inline int serve() {
+    sigset_t children;
+    sigemptyset(&children);
+    sigaddset(&children, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &children, nullptr);
+    prctl(PR_SET_DUMPABLE, 0);
+    unsigned number = 0, milliseconds = 0, dirt = 0, hopeless = ~0u;
+    int patient = 0;
+    static Job job;
+    while (read_job(number, job, milliseconds, dirt, patient)) {
+        // Who does not end once is not asked again, or a batch would wait for it at every size.
+        if (job.entry != hopeless && run_job(number, job, milliseconds, dirt) == timed_out && !patient) hopeless = job.entry;
+        job = Job{};
+    }
+    return 0;
+}
+
+}  // namespace equivalence
