@@ -10,10 +10,12 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from eval.cuda_unit_tests import Outcome, UnitTest, outcomes
 from translate.host import PRELUDE, HostPart, host_part
 
+Row = dict[str, Any]
 # The tests of a batch stand in namespaces, which no header survives; theirs are included above.
 CHECK = "\n".join(line for line in PRELUDE.splitlines() if not line.startswith("#include")) + "\n"
 
@@ -41,24 +43,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _rows(path: Path) -> list[dict]:
+def _rows(path: Path) -> list[Row]:
     """The rows that have sound tests."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if _sound(row)]
 
 
-def _sound(row: dict) -> list[tuple[str, str]]:
+def _sound(row: Row) -> list[tuple[str, str]]:
     tests = row.get("tests") or {}
     cases = zip(*(tests.get(key, []) for key in ("cpp_inputs", "expected_outputs", "cpu_match")), strict=True)
     return [(given, expected) for given, expected, matches in cases if matches and expected]
 
 
-def _test(row: dict, part: HostPart) -> UnitTest:
+def _test(row: Row, part: HostPart) -> UnitTest:
     inputs, expected = zip(*_sound(row), strict=True)
     return UnitTest(row["id"], CHECK + part.kernel, part.host or "", inputs, expected)
 
 
-def _missing(parts: Sequence[tuple[dict, HostPart]]) -> list[Outcome]:
+def _missing(parts: Sequence[tuple[Row, HostPart]]) -> list[Outcome]:
     return [Outcome(_test(row, part), "missing", "; ".join(part.help)) for row, part in parts if part.host is None]
 
 

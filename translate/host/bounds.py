@@ -55,11 +55,12 @@ def highest(polynomial: Polynomial, facts: Facts, gone: frozenset[str] = frozens
     name = names[0]
     if name in facts.choices:
         cases = [highest(polynomial.replaced({name: case}), facts, gone, steps + 1) for case in facts.choices[name]]
-        at_most = [highest(q, facts, gone | {name}, steps + 1) for q in _replacements(polynomial, name, facts)]
+        at_most = [_furthest(polynomial, name, True, facts, gone, steps)] if _growth(polynomial, name, facts) == 1 else []
         return least([extreme("max", cases), *at_most])
+    grows = _growth(polynomial, name, facts)
+    found = [_furthest(polynomial, name, upper, facts, gone, steps) for upper in ((True, False) if grows is None else (grows > 0,))]
     direct = [q for limit in facts.limits if not variables(q := polynomial - limit)]
-    found = [highest(q, facts, gone | {name}, steps + 1) for q in _replacements(polynomial, name, facts)]
-    return least([*direct, *found])
+    return least([*direct, extreme("max", found)])
 
 
 def extreme(kind: str, parts: Iterable[Bound | None]) -> Bound | None:
@@ -92,7 +93,10 @@ def text_of(bound: Bound) -> str:
     """`bound` as a C expression."""
     if isinstance(bound, Polynomial):
         return bound.text
-    return f"std::{bound.kind}<long long>({{{', '.join(text_of(part) for part in bound.parts)}}})"
+    *others, result = (text_of(part) for part in bound.parts)
+    for text in reversed(others):
+        result = f"std::{bound.kind}<long long>({text}, {result})"
+    return result
 
 
 def names_of(bound: Bound) -> frozenset[str]:
@@ -100,16 +104,18 @@ def names_of(bound: Bound) -> frozenset[str]:
     return bound.names if isinstance(bound, Polynomial) else frozenset().union(*(names_of(part) for part in bound.parts))
 
 
-def _replacements(polynomial: Polynomial, name: str, facts: Facts) -> list[Polynomial]:
-    """`polynomial` with `name` at each of its limits on the side where the polynomial grows; empty if that is not known."""
+def _growth(polynomial: Polynomial, name: str, facts: Facts) -> int | None:
+    """Whether the polynomial grows (1) or falls (-1) with the quantity; None where that is not known."""
     halves = polynomial.split(name)
     if halves is None:
-        grows = 1 if polynomial.sign == 1 else None
-    else:
-        grows = _sign(halves[0], facts)
-    if grows is None:
-        return []
-    return [polynomial.replaced({name: limit}) for limit in limits_of(name, facts, upper=grows > 0)]
+        return 1 if polynomial.sign == 1 else None
+    return _sign(halves[0], facts)
+
+
+def _furthest(polynomial: Polynomial, name: str, upper: bool, facts: Facts, gone: frozenset[str], steps: int) -> Bound | None:
+    """The largest value that is left when the quantity is at its upper or lower end."""
+    ends = limits_of(name, facts, upper)
+    return least([highest(polynomial.replaced({name: end}), facts, gone | {name}, steps + 1) for end in ends])
 
 
 def limits_of(name: str, facts: Facts, upper: bool) -> list[Polynomial]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.host.arguments import Pair
-from translate.host.bounds import Bound, Facts, extreme, highest, limits_of, plus, variables
+from translate.host.bounds import Bound, Facts, extreme, highest, limits_of, variables
+from translate.host.places import Access
 from translate.host.polynomial import Polynomial, number, quantity
-from translate.host.walk import Access, Walk
+from translate.host.walk import Walk
 from translate.source.code import Parameter
 
 
@@ -25,6 +26,8 @@ class Buffer:
     allocated: Bound | None
     inner: tuple[Polynomial, ...]
     """What must be positive for anything to be touched."""
+    in_bytes: bool
+    """Whether the extents count bytes, because the array is read as another type."""
     copy_in: bool
     copy_out: bool
     may_be_null: bool
@@ -42,7 +45,9 @@ def _buffer(
 ) -> Buffer:
     ours = [access for access in original.found if access.array == host.name]
     theirs = [access for access in kernel.found if access.array == parameter.name]
-    copied, allocated, why = _extents(host, ours, theirs, stated)
+    in_bytes = any(access.bytes.terms or access.unit not in ("", kind) for access, kind in _typed(ours, host, theirs, parameter))
+    in_bytes = in_bytes and host.name not in stated
+    copied, allocated, why = _extents(host, ours, theirs, stated, in_bytes)
     written = any(access.writes for access in (*ours, *theirs))
     read = any(access.reads for access in (*ours, *theirs))
     changeable = not host.constant and (host.is_array or host.is_reference)
@@ -52,15 +57,20 @@ def _buffer(
         copied,
         allocated,
         inner=_inner(copied, ours or theirs, threads),
+        in_bytes=in_bytes,
         copy_in=read or not any(_covers(access, copied) for access in ours),
         copy_out=written and changeable,
-        may_be_null=host.name in original.tested or parameter.name in kernel.tested,
+        may_be_null=host.name in original.at.tested or parameter.name in kernel.at.tested,
         why_missing=why,
     )
 
 
+def _typed(ours: Sequence[Access], host: Parameter, theirs: Sequence[Access], parameter: Parameter) -> list[tuple[Access, str]]:
+    return [*((access, host.type) for access in ours), *((access, parameter.type) for access in theirs)]
+
+
 def _extents(
-    host: Parameter, ours: Sequence[Access], theirs: Sequence[Access], stated: Mapping[str, str]
+    host: Parameter, ours: Sequence[Access], theirs: Sequence[Access], stated: Mapping[str, str], in_bytes: bool
 ) -> tuple[Bound | None, Bound | None, str]:
     """Elements of the caller's array, elements on the device, and what stands in the way of deriving them."""
     if not host.is_array:
@@ -68,26 +78,33 @@ def _extents(
     if host.name in stated:
         given = quantity(f"({stated[host.name]})")
         return given, given, ""
-    mine, why = _touched(ours)
-    kernels, why_not = _touched(theirs)
+    mine, why = _touched(ours, in_bytes)
+    kernels, why_not = _touched(theirs, in_bytes)
     if kernels is None and theirs:
         return None, None, why_not
     copied = mine if mine is not None else kernels
     return copied, extreme("max", [part for part in (copied, kernels) if part is not None]), why
 
 
-def _touched(found: Sequence[Access]) -> tuple[Bound | None, str]:
-    """One more than the largest subscript, and which subscript is in the way if there is none."""
+def _touched(found: Sequence[Access], in_bytes: bool) -> tuple[Bound | None, str]:
+    """One more than the largest subscript or byte, and which subscript is in the way if there is none."""
     bounds: list[Bound] = []
     for access in found:
-        bound = highest(access.subscript, access.facts) if access.subscript is not None else None
-        below = highest(access.subscript * number(-1), access.facts) if access.subscript is not None else None
+        end = _end(access, in_bytes)
+        bound = highest(end, access.facts) if end is not None else None
+        below = highest(number(1) - end, access.facts) if end is not None else None
         if bound is None:
             return None, access.text
-        if isinstance(below, Polynomial) and (below.value or 0) > 0:
+        if isinstance(below, Polynomial) and (below.value or 0) > 0 and not in_bytes:
             return None, f"{access.text}, which may be negative"
-        bounds.append(plus(bound, 1))
+        bounds.append(bound)
     return extreme("max", bounds), ""
+
+
+def _end(access: Access, in_bytes: bool) -> Polynomial | None:
+    if in_bytes:
+        return access.last_byte
+    return access.subscript + number(1) if access.subscript is not None else None
 
 
 def _inner(copied: Bound | None, found: Sequence[Access], threads: Sequence[Bound]) -> tuple[Polynomial, ...]:

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from translate.host.arguments import Pair
 from translate.host.bounds import Bound, Extreme, extreme, highest, names_of, plus, text_of, variables
+from translate.host.places import Access
 from translate.host.polynomial import Polynomial, number, quantity
-from translate.host.walk import Access, Walk
+from translate.host.walk import Walk
 
 T = TypeVar("T")
 AXES = "xyz"

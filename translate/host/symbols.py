@@ -156,3 +156,25 @@ def folded(polynomial: Polynomial) -> Polynomial:
                 rows = Polynomial()
             polynomial = halves[1] - whole - rows + halves[0] * quantity(f"thread.{axis}")
     return polynomial
+
+
+def leaves(body: Sequence[Statement]) -> bool:
+    """Whether the statements never come to their end."""
+    last = body[-1] if body else None
+    return isinstance(last, Leave) or (isinstance(last, Group) and leaves(last.body))
+
+
+def exits(body: Sequence[Statement]) -> set[str]:
+    """How the statements may be left before their end: `return`, `break`, `continue`, `goto`."""
+    found: set[str] = set()
+    for statement in body:
+        match statement:
+            case Leave(kind, _):
+                found.add(kind)
+            case Group(inner):
+                found |= exits(inner)
+            case Repeat():
+                found |= exits(statement.body) - {"break", "continue"}
+            case Branch():
+                found |= exits([*statement.then, *statement.otherwise])
+    return found

@@ -51,6 +51,7 @@ def host_text(pair: Pair, kernel_name: str, launch: Launch, buffers: Sequence[Bu
     lines = [f"const long long {threads[axis]} = {launch.extents[AXES.index(axis)]};" for axis in threads]
     if threads:
         lines.append(f"if ({' || '.join(f'{name} <= 0' for name in threads.values())}) return;")
+    call = ", ".join(_argument(pair, devices, place) for place in range(len(pair.kernel.parameters)))
     back: list[str] = []
     for buffer in buffers:
         before, after = _moves(buffer, devices[buffer.parameter.name], names)
@@ -59,7 +60,7 @@ def host_text(pair: Pair, kernel_name: str, launch: Launch, buffers: Sequence[Bu
     lines += [
         f"const dim3 {block}({', '.join(_block(launch, threads, place) for place in range(3))});",
         f"const dim3 {grid}({', '.join(_grid(launch, threads, place) for place in range(3))});",
-        f"{kernel_name}<<<{grid}, {block}>>>({', '.join(_argument(pair, devices, place) for place in range(len(pair.kernel.parameters)))});",
+        f"{kernel_name}<<<{grid}, {block}>>>({call});",
         _checked("cudaGetLastError()"),
         _checked("cudaDeviceSynchronize()"),
         *back,
@@ -72,7 +73,7 @@ def _moves(buffer: Buffer, device: str, names: Names) -> tuple[list[str], list[s
     """The lines that bring an array to the device, and those that bring it back."""
     assert buffer.copied is not None and buffer.allocated is not None
     host = buffer.host.name if buffer.host.is_array else f"&{buffer.host.name}"
-    size = f"sizeof({buffer.host.type})"
+    size = "1" if buffer.in_bytes else f"sizeof({buffer.host.type})"
     copied = names.own(f"{buffer.host.name}_bytes")
     lines = [f"const std::size_t {copied} = {_bytes(buffer.copied, size, buffer)};"]
     room = copied
@@ -90,12 +91,10 @@ def _moves(buffer: Buffer, device: str, names: Names) -> tuple[list[str], list[s
 
 def _bytes(elements: Bound, size: str, buffer: Buffer) -> str:
     plain = text_of(elements)
-    if plain.isdecimal():
-        return plain + " * " + size if plain != "1" else size
-    count = f"static_cast<std::size_t>(std::max<long long>({plain}, 0))"
+    count = plain if plain.isdecimal() else f"static_cast<std::size_t>(std::max<long long>({plain}, 0))"
     if buffer.inner:
         count = f"({' && '.join(f'{inner.text} > 0' for inner in buffer.inner)} ? {count} : 0)"
-    return f"{count} * {size}"
+    return count if size == "1" else size if count == "1" else f"{count} * {size}"
 
 
 def _block(launch: Launch, threads: dict[str, str], place: int) -> str:

@@ -155,7 +155,7 @@ def _function(tree: Tree, node: Node) -> FunctionCode | None:
     stars = ""
     while declarator is not None and declarator.type in ("pointer_declarator", "reference_declarator"):
         stars += "*" if declarator.type == "pointer_declarator" else "&"
-        declarator = declarator.child_by_field_name("declarator") or (declarator.named_children or [None])[-1]
+        declarator = declarator.child_by_field_name("declarator") or (declarator.named_children[-1] if declarator.named_children else None)
     if declarator is None or declarator.type != "function_declarator" or body is None:
         return None
     name = declarator.child_by_field_name("declarator")
