@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from translate.host.arguments import Pair
 from translate.host.bounds import Bound, Facts, extreme, highest, limits_of, variables
+from translate.host.measure import measured
 from translate.host.places import Access
 from translate.host.polynomial import Polynomial, number, quantity
 from translate.host.walk import Walk
 from translate.source.code import Parameter
+
+NEGATIVE = ", which may be negative"
+MEASURED = quantity("measured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +36,27 @@ class Buffer:
     copy_out: bool
     may_be_null: bool
     why_missing: str = ""
+    measured: tuple[str, ...] = ()
+    """The lines of an expression for the extent, where only the data decide it; `copied` is then `MEASURED`."""
 
 
 def buffers(pair: Pair, original: Walk, kernel: Walk, threads: Sequence[Bound], stated: Mapping[str, str]) -> list[Buffer]:
     """A buffer for each array parameter of the kernel that takes something of the original."""
     arrays = [parameter for parameter in pair.kernel.parameters if parameter.is_array and parameter.name in pair.taken]
-    return [_buffer(pair.taken[parameter.name], parameter, original, kernel, threads, stated) for parameter in arrays]
+    return [_buffer(pair, pair.taken[parameter.name], parameter, original, kernel, threads, stated) for parameter in arrays]
 
 
 def _buffer(
-    host: Parameter, parameter: Parameter, original: Walk, kernel: Walk, threads: Sequence[Bound], stated: Mapping[str, str]
+    pair: Pair, host: Parameter, parameter: Parameter, original: Walk, kernel: Walk, threads: Sequence[Bound], stated: Mapping[str, str]
 ) -> Buffer:
     ours = [access for access in original.found if access.array == host.name]
     theirs = [access for access in kernel.found if access.array == parameter.name]
     in_bytes = any(access.bytes.terms or access.unit not in ("", kind) for access, kind in _typed(ours, host, theirs, parameter))
     in_bytes = in_bytes and host.name not in stated
     copied, allocated, why = _extents(host, ours, theirs, stated, in_bytes)
+    lines = measured(pair.original, host) if copied is None and not in_bytes and NEGATIVE not in why else None
+    if lines is not None:
+        copied = allocated = MEASURED
     written = any(access.writes for access in (*ours, *theirs))
     read = any(access.reads for access in (*ours, *theirs))
     changeable = not host.constant and (host.is_array or host.is_reference)
@@ -62,6 +71,7 @@ def _buffer(
         copy_out=written and changeable,
         may_be_null=host.name in original.at.tested or parameter.name in kernel.at.tested,
         why_missing=why,
+        measured=lines or (),
     )
 
 
@@ -80,7 +90,7 @@ def _extents(
         return given, given, ""
     mine, why = _touched(ours, in_bytes)
     kernels, why_not = _touched(theirs, in_bytes)
-    if kernels is None and theirs:
+    if not ours and kernels is None:
         return None, None, why_not
     copied = mine if mine is not None else kernels
     return copied, extreme("max", [part for part in (copied, kernels) if part is not None]), why
@@ -96,7 +106,7 @@ def _touched(found: Sequence[Access], in_bytes: bool) -> tuple[Bound | None, str
         if bound is None:
             return None, access.text
         if isinstance(below, Polynomial) and (below.value or 0) > 0 and not in_bytes:
-            return None, f"{access.text}, which may be negative"
+            return None, access.text + NEGATIVE
         bounds.append(bound)
     return extreme("max", bounds), ""
 

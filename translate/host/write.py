@@ -8,6 +8,7 @@ from translate.host.arguments import Pair
 from translate.host.bounds import Bound, text_of
 from translate.host.buffers import Buffer
 from translate.host.launch import AXES, Launch
+from translate.host.polynomial import quantity
 
 PRELUDE = """\
 #ifndef HPC_TRANSLATE_CHECK
@@ -54,7 +55,7 @@ def host_text(pair: Pair, kernel_name: str, launch: Launch, buffers: Sequence[Bu
     call = ", ".join(_argument(pair, devices, place) for place in range(len(pair.kernel.parameters)))
     back: list[str] = []
     for buffer in buffers:
-        before, after = _moves(buffer, devices[buffer.parameter.name], names)
+        before, after = _moves(buffer, devices[buffer.parameter.name], names, launch.extents)
         lines += before
         back += after
     lines += [
@@ -69,29 +70,40 @@ def host_text(pair: Pair, kernel_name: str, launch: Launch, buffers: Sequence[Bu
     return "\n".join([f"{pair.original.head}", "{", *(f"    {line}" for line in lines), "}"]) + "\n"
 
 
-def _moves(buffer: Buffer, device: str, names: Names) -> tuple[list[str], list[str]]:
-    """The lines that bring an array to the device, and those that bring it back."""
+def _moves(buffer: Buffer, device: str, names: Names, positive: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines that bring an array to the device, and those that bring it back; extents that are `positive` need no care."""
     assert buffer.copied is not None and buffer.allocated is not None
-    host = buffer.host.name if buffer.host.is_array else f"&{buffer.host.name}"
-    size = "1" if buffer.in_bytes else f"sizeof({buffer.host.type})"
-    copied = names.own(f"{buffer.host.name}_bytes")
-    lines = [f"const std::size_t {copied} = {_bytes(buffer.copied, size, buffer)};"]
-    room = copied
-    if buffer.allocated != buffer.copied:
-        room = names.own(f"{buffer.host.name}_room")
-        lines.append(f"const std::size_t {room} = std::max({copied}, {_bytes(buffer.allocated, size, buffer)});")
-    allocation = _checked(f"cudaMalloc(reinterpret_cast<void **>(&{device}), {room})")
-    present = f"if ({buffer.host.name} != nullptr) " if buffer.may_be_null else ""
-    lines += [f"{buffer.host.type} *{device} = nullptr;", present + allocation]
+    name, kind = buffer.host.name, buffer.host.type
+    host = name if buffer.host.is_array else f"&{name}"
+    size = "1" if buffer.in_bytes else f"sizeof({kind})"
+    lines: list[str] = []
+    copied, allocated = buffer.copied, buffer.allocated
+    if buffer.measured:
+        extent = names.own(f"{name}_extent")
+        lines += [f"// Only the data say how large {name} is; a comment that states its extent spares the search."]
+        lines += [f"const long long {extent} = {buffer.measured[0]}", *buffer.measured[1:-1], f"{buffer.measured[-1]};"]
+        copied = allocated = quantity(extent)
+    room = names.own(f"{name}_bytes")
+    lines.append(f"const std::size_t {room} = {_bytes(copied, size, buffer, positive)};")
+    filled = room
+    if allocated != copied:
+        room = names.own(f"{name}_room")
+        lines.append(f"const std::size_t {room} = std::max<std::size_t>({filled}, {_bytes(allocated, size, buffer, positive)});")
+    present = f"if ({name} != nullptr) " if buffer.may_be_null else ""
+    lines.append(f"{kind} *{device} = nullptr;")
+    lines.append(present + _checked(f"cudaMalloc(reinterpret_cast<void **>(&{device}), {room})"))
     if buffer.copy_in:
-        lines.append(present + _checked(f"cudaMemcpy({device}, {host}, {copied}, cudaMemcpyHostToDevice)"))
-    out = [present + _checked(f"cudaMemcpy({host}, {device}, {copied}, cudaMemcpyDeviceToHost)")] if buffer.copy_out else []
+        lines.append(present + _checked(f"cudaMemcpy({device}, {host}, {filled}, cudaMemcpyHostToDevice)"))
+    out = [present + _checked(f"cudaMemcpy({host}, {device}, {filled}, cudaMemcpyDeviceToHost)")] if buffer.copy_out else []
     return lines, out
 
 
-def _bytes(elements: Bound, size: str, buffer: Buffer) -> str:
+def _bytes(elements: Bound, size: str, buffer: Buffer, positive: Sequence[str]) -> str:
     plain = text_of(elements)
-    count = plain if plain.isdecimal() else f"static_cast<std::size_t>(std::max<long long>({plain}, 0))"
+    if plain.isdecimal():
+        count = plain
+    else:
+        count = f"static_cast<std::size_t>({plain if plain in positive else f'std::max<long long>({plain}, 0)'})"
     if buffer.inner:
         count = f"({' && '.join(f'{inner.text} > 0' for inner in buffer.inner)} ? {count} : 0)"
     return count if size == "1" else size if count == "1" else f"{count} * {size}"
