@@ -22,6 +22,8 @@ class Usage:
     bounds: frozenset[str]
     """Compared in the condition of a loop; in a kernel of any branch."""
     subscripts: frozenset[str]
+    byte_distances: frozenset[str]
+    """Added to a pointer to bytes: the pitch of rows."""
     divisors: frozenset[str]
     read_at_zero_only: frozenset[str]
     """Arrays of which no element but the first is named."""
@@ -46,6 +48,7 @@ def usage(text: str, name: str, of: Language) -> Usage:
     return Usage(
         bounds=_closed(flows, (word for node in conditions for word in _values(tree, node))),
         subscripts=_closed(flows, (word for node in places for word in _values(tree, node))),
+        byte_distances=_closed(flows, (word for node in walk(body) for part in _bytewise(tree, node) for word in _values(tree, part))),
         divisors=_closed(flows, (word for node in walk(body) for word in _divisors(tree, node))),
         read_at_zero_only=_only_first(tree, body),
         depth=max((_depth(node, body) for node in walk(body) if node.type in LOOPS), default=0),
@@ -134,6 +137,22 @@ def _places(node: Node) -> Iterator[Node]:
         yield from (child for child in node.named_children if child != array)
     elif node.type == "pointer_expression" and node.children[0].type == "*" and bare(node.named_children[0]).type == "binary_expression":
         yield bare(node.named_children[0])
+    elif node.type == "binary_expression" and _is_pointer_cast(node.child_by_field_name("left")):
+        yield from (side for side in [node.child_by_field_name("right")] if side is not None)
+
+
+def _is_pointer_cast(node: Node | None) -> bool:
+    if node is None or bare(node).type != "cast_expression":
+        return False
+    return any(part.type == "abstract_pointer_declarator" for part in walk(bare(node)))
+
+
+def _bytewise(tree: Tree, node: Node) -> Iterator[Node]:
+    """What is added to a pointer to bytes: a distance in bytes."""
+    if node.type == "binary_expression" and _is_pointer_cast(node.child_by_field_name("left")):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        if left is not None and right is not None and "char" in tree.text(left):
+            yield right
 
 
 def _divisors(tree: Tree, node: Node) -> Iterator[str]:

@@ -18,6 +18,7 @@ PRIMES = (3, 5, 2, 7, 4, 6, 9, 8)
 PLAIN = (2, -3, 1, 5, 0, 7, -1, 4, 3)
 NOT_ZERO = (2, 3, 1, 5, 4, 7, 6, 4, 3)
 STRIDES = (1, 2, 3, 1, 2, 5, 1, 4, 1)
+LARGEST_ELEMENT = 8
 REALS = (0.5, -1.25, 2.0, 0.75, -3.0, 1.0, 0.125, 1.5, -0.5)
 ROUNDS_WITHOUT_SIZES = 4
 
@@ -77,6 +78,7 @@ def _sizes(count: int, depth: int) -> Iterator[tuple[int, ...]]:
             yield tuple(row)
         yield (1,) * count
         yield (4,) * count
+        yield (35 if count == 2 else 9,) * count
         yield tuple(islice(cycle(PRIMES[2:]), count))
         yield tuple(sorted(islice(cycle((11, 2, 3, 5)), count)))
         yield (0, *islice(cycle(PRIMES), count - 1))
@@ -100,7 +102,8 @@ def _value(number: int, slot: int, parameter: Parameter, used: Usage, sizes: Map
     if parameter.name in used.subscripts:
         # Rows that overlap would make the threads of a kernel write to the same place.
         room = max(sizes.values(), default=0) if used.depth > 1 else 0
-        return room + STRIDES[turn % len(STRIDES)]
+        unit = LARGEST_ELEMENT if parameter.name in used.byte_distances else 1
+        return unit * (room + STRIDES[turn % len(STRIDES)])
     return (NOT_ZERO if parameter.name in used.divisors else PLAIN)[turn % len(PLAIN)]
 
 

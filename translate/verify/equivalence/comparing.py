@@ -129,6 +129,7 @@ def _renamed(used: Usage, names: dict[str, str]) -> Usage:
         used,
         bounds=frozenset(map(one, used.bounds)),
         subscripts=frozenset(map(one, used.subscripts)),
+        byte_distances=frozenset(map(one, used.byte_distances)),
         divisors=frozenset(map(one, used.divisors)),
         read_at_zero_only=frozenset(map(one, used.read_at_zero_only)),
         extents=tuple(tuple(map(text, nest)) for nest in used.extents),

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from translate.languages import Language, language
 from translate.source.launches import runnable_on_cpu
-from translate.source.parse import parse
-from translate.source.signatures import Signature, holds_only_functions
+from translate.source.parse import parse, walk
+from translate.source.signatures import Signature, holds_only_functions, signatures
 from translate.source.threads import thread_use
 from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
@@ -107,13 +107,23 @@ def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
     for number, subject in group:
         # Nobody can name what another candidate of the program does.
         scope = f"s{secrets.token_hex(8)}" if not subject.alone else ""
-        text = runnable_on_cpu(parse(subject.text, language("cuda"))) if name == "cuda" else subject.text
+        text = runnable_on_cpu(parse(subject.text, language("cuda"))) if name == "cuda" else _with_names(subject)
         pieces.append(f'{f"namespace {scope} {{" if scope else ""}\n#line 1 "pair_{number}"\n{text}\n{"}" if scope else ""}\n')
         calls.append(_entry(subject, scope))
     functions = "".join(f"static void entry_{at}(Job& job) {{ {call} }}\n" for at, (call, _) in enumerate(calls))
     table = ", ".join(f"{{entry_{at}, {marks}}}" for at, (_, marks) in enumerate(calls))
     pieces.append(f'#line 1 "entries"\nnamespace equivalence {{\n{functions}extern const Entry entries[] = {{{table}}};\n}}\n')
     return "".join([*pieces, "int main() { return equivalence::serve(); }\n"])
+
+
+def _with_names(subject: Subject) -> str:
+    """The text with `min` and `max` at hand, which a function cut from its file had from an include or a macro."""
+    code = parse(subject.text, subject.language)
+    mentioned = {code.text(node) for node in walk(code.root) if node.type == "identifier"}
+    defined = {one.name for one in signatures(subject.text, subject.language)}
+    wanted = [name for name in ("max", "min") if name in mentioned - defined and f"define {name}" not in subject.text]
+    # On the same line, so that the compiler's lines stay those of the text.
+    return "".join(f"using std::{name}; " for name in wanted) + subject.text
 
 
 def _entry(subject: Subject, scope: str) -> tuple[str, str]:

@@ -28,8 +28,8 @@ class Counterexample:
     launch: str = ""
 
     def __str__(self) -> str:
-        given = ", ".join(f"{name} = {value}" for name, value in self.arguments)
-        return f"{given}{self.launch and f', launched {self.launch}'}: {self.place} is {self.found}, not {self.expected}"
+        given = [f"{name} = {value}" for name, value in self.arguments] + ([f"launched {self.launch}"] if self.launch else [])
+        return f"{self.place} is {self.found}, not {self.expected}" + (f" (with {', '.join(given)})" if given else "")
 
 
 @dataclass(frozen=True, slots=True)

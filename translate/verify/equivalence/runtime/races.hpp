@@ -78,7 +78,7 @@ EQUIVALENCE_QUIET inline bool unordered(const Access& earlier, const Access& now
 [[noreturn]] EQUIVALENCE_QUIET inline void report_race(const char* address, const char* what, bool shared) {
     if (shared) give_up(race, "%s in shared memory without a barrier between them", what);
     unsigned array = unsigned(std::size_t(address - regions) / region_bytes);
-    give_up(race, "%s at argument %d [%lld], in no order", what, arrays[array].slot,
+    give_up(race, "%s: argument %d, element %lld", what, arrays[array].slot,
             static_cast<long long>((address - base_of(array)) / std::int64_t(arrays[array].kind.bytes)));
 }
 
