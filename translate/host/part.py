@@ -29,6 +29,8 @@ class HostPart:
     """What could not be derived: the names of arrays, `threads.x`, `NAME of the kernel`, or a sentence."""
     help: tuple[str, ...] = ()
     """A line of advice for each."""
+    measured: tuple[str, ...] = ()
+    """Arrays whose extent the host function looks for in the data, because no expression gives it."""
     prelude: str = PRELUDE
     """What the host function needs above it; harmless when it stands in a unit twice."""
 
@@ -55,7 +57,8 @@ def host_part(original: str, kernel: str, stated: Mapping[str, str] | None = Non
     renamed = renamed_function(kernel, language("cuda"), pair.kernel.name, name) if name != pair.kernel.name else kernel
     if missing:
         return HostPart(renamed, None, tuple(missing), tuple(missing.values()))
-    return HostPart(renamed, host_text(pair, name, plan.launch, arrays))
+    measured = tuple(buffer.host.name for buffer in arrays if buffer.measured)
+    return HostPart(renamed, host_text(pair, name, plan.launch, arrays), measured=measured)
 
 
 def launch_extents(original: str, kernel: str, stated: Mapping[str, str] | None = None) -> Launch:
