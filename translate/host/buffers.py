@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.host.arguments import Pair
-from translate.host.bounds import Bound, Facts, extreme, highest, limits_of, variables
+from translate.host.bounds import Bound, extreme, highest, variables
+from translate.host.counting import counted_through, rounds_of
 from translate.host.measure import measured
 from translate.host.places import Access
 from translate.host.polynomial import Polynomial, number, quantity
@@ -105,7 +106,7 @@ def _touched(found: Sequence[Access], in_bytes: bool) -> tuple[Bound | None, str
         below = highest(number(1) - end, access.facts) if end is not None else None
         if bound is None:
             return None, access.text
-        if isinstance(below, Polynomial) and (below.value or 0) > 0 and not in_bytes:
+        if access.certain and isinstance(below, Polynomial) and (below.value or 0) > 0 and not in_bytes:
             return None, access.text + NEGATIVE
         bounds.append(bound)
     return extreme("max", bounds), ""
@@ -122,7 +123,7 @@ def _inner(copied: Bound | None, found: Sequence[Access], threads: Sequence[Boun
     if not isinstance(copied, Polynomial) or copied.value is not None:
         return ()
     names = {name for access in found if access.subscript is not None for name in variables(access.subscript)}
-    rounds = [_rounds(name, access.facts) for access in found for name in sorted(names) if name in _names(access)]
+    rounds = [rounds_of(name, access.facts) for access in found for name in sorted(names) if name in _names(access)]
     return tuple(dict.fromkeys(r for r in rounds if r is not None and r.value is None and r not in threads and copied.divided(r) is None))
 
 
@@ -130,27 +131,6 @@ def _names(access: Access) -> frozenset[str]:
     return access.subscript.names if access.subscript is not None else frozenset()
 
 
-def _rounds(name: str, facts: Facts) -> Polynomial | None:
-    """How many values the quantity takes; None where the facts do not say it outright."""
-    lower, upper = limits_of(name, facts, upper=False), limits_of(name, facts, upper=True)
-    if len(lower) != 1 or len(upper) != 1:
-        return None
-    rounds = upper[0] - lower[0] + number(1)
-    return None if variables(rounds) else rounds
-
-
 def _covers(access: Access, extent: Bound | None) -> bool:
-    """Whether the access writes every element: its subscript counts through them, one loop inside the other."""
-    if not access.certain or access.reads or access.subscript is None or not isinstance(extent, Polynomial):
-        return False
-    rest, total = access.subscript, number(1)
-    for _ in variables(access.subscript):
-        name = next((n for n in variables(rest) if (halves := rest.split(n)) and halves[0] == number(1)), None)
-        rounds = _rounds(name, access.facts) if name is not None else None
-        if name is None or rounds is None or limits_of(name, access.facts, upper=False) != [number(0)]:
-            return False
-        left = (rest - quantity(name)).divided(rounds)
-        if left is None:
-            return False
-        rest, total = left, total * rounds
-    return rest == number(0) and total == extent
+    """Whether the access writes every element and reads none."""
+    return access.certain and not access.reads and extent is not None and counted_through(access) == extent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -28,6 +28,8 @@ class Evaluator:
     tested: set[str] = field(default_factory=set)
     """Pointers that are compared with nothing."""
     certain: bool = True
+    steady: Mapping[str, str] = field(default_factory=dict)
+    """Arrays of whole numbers that nothing changes -> what the caller calls them."""
 
     def begin(self, parameter: Parameter, given: Polynomial | None) -> None:
         """Let a parameter hold what it holds at the start."""
@@ -278,7 +280,12 @@ class Evaluator:
             facts = self.known.facts
             access = Access(place.base, place.offset, reads, writes, facts, self.certain, expression.text, place.unit, place.bytes)
             self.found.append(access)
-        return self.known.fresh("element", place.unit) if reads and not writes else None
+        if writes or not reads:
+            return None
+        steady = self.steady.get(place.base or "")
+        if steady is not None and place.offset is not None and not variables(place.offset) and not place.bytes.terms:
+            return quantity(f"{steady}[{place.offset.text}]")
+        return self.known.fresh("element", place.unit)
 
     def _escapes(self, value: Value) -> None:
         if isinstance(value, Place) and value.base is not None:

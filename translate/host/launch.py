@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from translate.host.arguments import Pair
-from translate.host.bounds import Bound, Extreme, extreme, highest, names_of, plus, text_of, variables
+from translate.host.bounds import Bound, extreme, highest, names_of, plus, text_of, variables
+from translate.host.counting import counted_through
 from translate.host.places import Access
 from translate.host.polynomial import Polynomial, number, quantity
 from translate.host.walk import Walk
@@ -27,8 +28,8 @@ class Launch:
     extents: tuple[str, str, str]
     """`1` where the axis is not used, `0` where the number is missing."""
     block: tuple[int, int, int]
-    in_block: tuple[bool, bool, bool] = (False, False, False)
-    """Whether the axis must lie inside one block, whose size is then the extent."""
+    lanes: tuple[str, str, str] = ("", "", "")
+    """The size of a block on the axis where only an expression says it, in place of `block`; else empty."""
     missing: tuple[str, ...] = ()
     """What could not be derived: `threads.x`, or `block`."""
 
@@ -40,7 +41,6 @@ class Axis:
     threads: Bound | None
     block: int | None
     """None where any size serves."""
-    in_block: bool = False
     rows: Bound | None = None
     """Blocks, where the kernel counts them apart."""
     lanes: Bound | None = None
@@ -61,13 +61,13 @@ def planned(pair: Pair, original: Walk, kernel: Walk, stated: Mapping[str, str])
     axes = [
         _stated_axis(stated[f"threads.{axis}"]) if f"threads.{axis}" in stated else _axis(pair, original, kernel, axis) for axis in AXES
     ]
-    missing = [f"threads.{name}" for name, axis in zip(AXES, axes, strict=True) if axis.threads is None]
+    missing = [f"threads.{name}" for name, axis in zip(AXES, axes, strict=True) if axis.threads is None or _lost(axis.threads)]
     exact = not _guarded(kernel)
-    free = [axis for axis in axes if axis.block is None and not axis.in_block and axis.threads != number(1)]
+    free = [axis for axis in axes if axis.block is None and axis.lanes is None and axis.threads != number(1)]
     sizes = iter(BLOCKS[max(len(free), 1)])
     block = [axis.block or (next(sizes) if axis in free and not exact else 1) for axis in axes]
     extents = [_text(axis.threads) for axis in axes]
-    result = Launch(_three(extents), _three(block), _three([axis.in_block for axis in axes]), tuple(missing))
+    result = Launch(_three(extents), _three(block), _three([_lanes(axis) for axis in axes]), tuple(missing))
     limits = [limit for name, axis in zip(AXES, axes, strict=True) for limit in _limits(name, axis, exact)]
     return Plan(result, tuple(axis.threads for axis in axes if axis.threads is not None), tuple(limits))
 
@@ -98,9 +98,9 @@ def _axis(pair: Pair, original: Walk, kernel: Walk, axis: str) -> Axis:
         rows = _threads(pair, original, kernel, block)
         lanes = number(ONE_BLOCK) if strided else _threads(pair, original, kernel, lane)
         size = lanes.value if isinstance(lanes, Polynomial) else None
-        if size is None or rows is None:
+        if rows is None or lanes is None:
             return Axis(None, None)
-        return Axis(_times(rows, size), size, rows=rows, lanes=number(size))
+        return Axis(_times(rows, lanes), size, rows=rows, lanes=lanes)
     if block in used:
         rows = _threads(pair, original, kernel, block)
         return Axis(rows, 1, rows=rows)
@@ -108,7 +108,7 @@ def _axis(pair: Pair, original: Walk, kernel: Walk, axis: str) -> Axis:
         return Axis(number(ONE_BLOCK), ONE_BLOCK, lanes=number(ONE_BLOCK))
     if lane in used:
         lanes = _threads(pair, original, kernel, lane)
-        return Axis(lanes, None, in_block=True, lanes=lanes)
+        return Axis(lanes, None, lanes=lanes)
     return Axis(number(1), None)
 
 
@@ -138,9 +138,18 @@ def _as_in_original(pair: Pair, original: Walk, access: Access, coordinate: str)
             if parts is None or parts[0] != halves[0]:
                 continue
             ahead = (_without_variables(halves[1]) - _without_variables(parts[1])).divided(parts[0])
-            if ahead is not None:
-                return highest(quantity(name) - ahead, other.facts)
-    return None
+            found = highest(quantity(name) - ahead, other.facts) if ahead is not None else None
+            if found is not None:
+                return found
+    return _all_elements(original, access, array.name, coordinate)
+
+
+def _all_elements(original: Walk, access: Access, array: str, coordinate: str) -> Bound | None:
+    """The last element, where each thread has its own and the original counts through all of them."""
+    if access.subscript != quantity(coordinate):
+        return None
+    counts = [count for other in original.found if other.array == array and (count := counted_through(other)) is not None]
+    return extreme("max", [count - number(1) for count in counts])
 
 
 def _without_variables(polynomial: Polynomial) -> Polynomial:
@@ -174,14 +183,22 @@ def _names(found: Sequence[Access]) -> set[str]:
     return used.union(*(limit.names for access in found for limit in access.facts.limits))
 
 
-def _times(bound: Bound, factor: int) -> Bound:
-    if isinstance(bound, Polynomial):
-        return bound * number(factor)
-    return Extreme(bound.kind, tuple(_times(part, factor) for part in bound.parts))
+def _times(rows: Bound, lanes: Bound) -> Bound:
+    if isinstance(rows, Polynomial) and isinstance(lanes, Polynomial):
+        return rows * lanes
+    return quantity(f"({text_of(rows)})") * quantity(f"({text_of(lanes)})")
+
+
+def _lanes(axis: Axis) -> str:
+    return text_of(axis.lanes) if axis.lanes is not None and axis.block is None and not _lost(axis.lanes) else ""
+
+
+def _lost(threads: Bound) -> bool:
+    return any("#" in name for name in names_of(threads))
 
 
 def _text(threads: Bound | None) -> str:
-    return "0" if threads is None or any("#" in name for name in names_of(threads)) else text_of(threads)
+    return "0" if threads is None or _lost(threads) else text_of(threads)
 
 
 def _three(values: Sequence[T]) -> tuple[T, T, T]:

@@ -86,8 +86,9 @@ def together(parts: Iterable[HostPart]) -> str:
 def read(pair: Pair, stated: Mapping[str, str]) -> tuple[Plan, Walk, Walk]:
     """The launch, and the walks through the original and the kernel, both in the original's parameters."""
     original, given = walked(pair.original), _given(pair)
-    plan = planned(pair, original, walked(pair.kernel, given), stated)
-    return plan, original, walked(pair.kernel, given, plan.limits)
+    hosts = {name: parameter.name for name, parameter in pair.taken.items() if parameter.is_array}
+    plan = planned(pair, original, walked(pair.kernel, given, hosts=hosts), stated)
+    return plan, original, walked(pair.kernel, given, plan.limits, hosts)
 
 
 def _given(pair: Pair) -> dict[str, Polynomial]:

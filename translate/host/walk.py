@@ -10,17 +10,41 @@ from translate.host.evaluate import Evaluator
 from translate.host.knowledge import Knowledge, only_name
 from translate.host.places import Access, Place, Value, moved
 from translate.host.polynomial import Polynomial, number, quantity
-from translate.host.symbols import assigned, exits, leaves, step_of
+from translate.host.symbols import assigned, below, exits, expressions, leaves, step_of
 from translate.source.code import Branch, Declare, Evaluate, Expression, FunctionCode, Group, Leave, Repeat, Statement, Unread
 
+WHOLE = frozenset({"int", "long", "short", "size_t", "unsigned"})
 
-def walked(function: FunctionCode, given: Mapping[str, Polynomial] | None = None, limits: Sequence[Polynomial] = ()) -> Walk:
-    """The walk through `function`, at its end; scalar parameters hold what is `given`, or their own names."""
-    walk = Walk(Evaluator(Knowledge(always=list(limits))))
+
+def walked(
+    function: FunctionCode,
+    given: Mapping[str, Polynomial] | None = None,
+    limits: Sequence[Polynomial] = (),
+    hosts: Mapping[str, str] | None = None,
+) -> Walk:
+    """The walk through `function`, at its end; scalar parameters hold what is `given`, or their own names.
+
+    `hosts` says what the caller calls an array, where that is not its own name.
+    """
+    walk = Walk(Evaluator(Knowledge(always=list(limits)), steady=_steady(function, hosts)))
     for parameter in function.parameters:
         walk.at.begin(parameter, (given or {}).get(parameter.name))
     walk.block(function.body)
     return walk
+
+
+def _steady(function: FunctionCode, hosts: Mapping[str, str] | None) -> dict[str, str]:
+    changed = {
+        part.text
+        for statement in function.body
+        for expression in expressions(statement)
+        if expression.kind in ("assign", "update", "call")
+        for part in below(expression if expression.kind == "call" else expression.parts[0])
+        if part.kind == "name"
+    }
+    names = {p.name: p.name for p in function.parameters} if hosts is None else hosts
+    arrays = [p for p in function.parameters if p.is_array and WHOLE & set(p.type.split()) and p.name in names]
+    return {p.name: names[p.name] for p in arrays if p.name not in changed}
 
 
 @dataclass(slots=True)

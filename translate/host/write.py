@@ -59,7 +59,7 @@ def host_text(pair: Pair, kernel_name: str, launch: Launch, buffers: Sequence[Bu
         lines += before
         back += after
     lines += [
-        f"const dim3 {block}({', '.join(_block(launch, threads, place) for place in range(3))});",
+        f"const dim3 {block}({', '.join(_block(launch, place) for place in range(3))});",
         f"const dim3 {grid}({', '.join(_grid(launch, threads, place) for place in range(3))});",
         f"{kernel_name}<<<{grid}, {block}>>>({call});",
         _checked("cudaGetLastError()"),
@@ -109,16 +109,16 @@ def _bytes(elements: Bound, size: str, buffer: Buffer, positive: Sequence[str]) 
     return count if size == "1" else size if count == "1" else f"{count} * {size}"
 
 
-def _block(launch: Launch, threads: dict[str, str], place: int) -> str:
-    if launch.in_block[place] and AXES[place] in threads:
-        return f"static_cast<unsigned>({threads[AXES[place]]})"
-    return str(launch.block[place])
+def _block(launch: Launch, place: int) -> str:
+    return f"static_cast<unsigned>({launch.lanes[place]})" if launch.lanes[place] else str(launch.block[place])
 
 
 def _grid(launch: Launch, threads: dict[str, str], place: int) -> str:
     name, size = threads.get(AXES[place]), launch.block[place]
-    if name is None or launch.in_block[place]:
+    if name is None or launch.lanes[place] == launch.extents[place]:
         return "1"
+    if launch.lanes[place]:
+        return f"static_cast<unsigned>({name} / ({launch.lanes[place]}))"
     return f"static_cast<unsigned>({name})" if size == 1 else f"static_cast<unsigned>(({name} + {size - 1}) / {size})"
 
 
