@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 from translate.errors import EnvironmentIncomplete, TranslateError, UsageError
 
 if TYPE_CHECKING:
+    from translate.pipeline import Translator
     from translate.units import Level, SourceUnit, Translation
+    from translate.verify.sandbox import Sandbox
 
-JSON_SCHEMA = 1
+JSON_SCHEMA = 2
+CHECKS = ("none", "parse", "compile", "run")
 EPILOG = "exit status: 0 all done, 1 a function fell short of the asked check, 2 usage, 3 something is missing"
 
 
@@ -45,7 +48,14 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
     made.add_argument("--model", default="embedded", metavar="NAME|PATH", help="embedded, copy, rules, or a model's folder")
     made.add_argument("--candidates", type=_positive, default=4, metavar="K", help="candidates tried for each function")
-    made.add_argument("--check", choices=("none", "parse", "compile"), help="how far each result is checked (default: compile)")
+    made.add_argument("--check", choices=CHECKS, help="how far each result is checked (default: run)")
+    made.add_argument("--candidate", metavar="FILE", help="ask no model: prove the translation in this file instead")
+    made.add_argument("--seed", type=int, default=1, metavar="N", help="seed of the inputs on which original and result are run")
+    made.add_argument("--engine", default="auto", metavar="NAME", help="sandbox: auto, bubblewrap, podman, docker or unconfined")
+    made.add_argument("--kernels-only", action="store_true", help="no host functions that call the kernels")
+    made.add_argument(
+        "--extent", action="append", default=[], metavar="NAME=EXPR", help="extent of an array, or threads.x, that cannot be derived"
+    )
     made.add_argument("--json", action="store_true", help="print a JSON report instead of code")
     made.add_argument("--diff", action="store_true", help="print a unified diff instead of code")
     made.add_argument("--doctor", action="store_true", help="try compilers, sandbox engines and model, and say what to install")
@@ -78,20 +88,17 @@ def _doctor() -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from translate.languages import language
-    from translate.model import backend
-    from translate.pipeline import Translator
-
     outs = _outs(options)
     units = [_unit(path, options.source) for path in options.files]
     for out in outs:
         _require_writable(out, options.files)
-    check = _check(options)
-    translator = Translator(backend(options.model), language(options.to), check, options.candidates)
+    translator = _translator(options)
+    if options.candidate:
+        return _prove(translator, units, options)
     status, reports, pieces = 0, [], []
     for unit in units:
         text, done = translator.translate(unit, options.function, _progress(unit.path))
-        status = max([status, *(_reported(unit, item, check) for item in done)])
+        status = max([status, *(_reported(unit, item, translator.check) for item in done)])
         if not done:
             print(f"{unit.path}:1:1: warning: no function found\nhelp: the text is passed through unchanged", file=sys.stderr)
         reports.append(_report(unit, done))
@@ -105,6 +112,38 @@ def _run(options: argparse.Namespace) -> int:
     for out, piece in zip(outs, pieces if outs else [], strict=True):
         _write(piece, out)
     return status
+
+
+def _prove(translator: Translator, units: Sequence[SourceUnit], options: argparse.Namespace) -> int:
+    """Report on the translation in --candidate; code is not printed, it is at hand."""
+    if len(units) > 1:
+        raise UsageError("one candidate for several files", path=options.candidate, help="prove one file at a time")
+    done = translator.prove(units[0], _unit(options.candidate, options.to), options.function)
+    status = max((_reported(units[0], item, translator.check) for item in done), default=0)
+    if options.json:
+        _print(_json([_report(units[0], done)]))
+    return status
+
+
+def _translator(options: argparse.Namespace) -> Translator:
+    from translate.languages import language
+    from translate.model import backend
+    from translate.pipeline import Translator
+
+    check, sandbox = _check(options)
+    extents = dict(stated.split("=", 1) for stated in options.extent if "=" in stated)
+    if len(extents) < len(options.extent):
+        raise UsageError("--extent needs NAME=EXPRESSION", help="for example --extent a=n*m")
+    return Translator(
+        backend("copy" if options.candidate else options.model),
+        language(options.to),
+        check,
+        options.candidates,
+        sandbox,
+        options.seed,
+        not options.kernels_only,
+        extents,
+    )
 
 
 def _outs(options: argparse.Namespace) -> list[str]:
@@ -139,22 +178,27 @@ def _unit(path: str, source: str | None) -> SourceUnit:
     return SourceUnit(text, spoken, "<stdin>" if path == "-" else path)
 
 
-def _check(options: argparse.Namespace) -> Level:
+def _check(options: argparse.Namespace) -> tuple[Level, Sandbox | None]:
+    """The level to check to, lowered and said so where the environment lacks what a default needs."""
     from translate.errors import CompilerMissing
     from translate.languages import language
     from translate.units import Level
     from translate.verify.compilers import find
+    from translate.verify.sandbox import SandboxUnavailable, open_sandbox
 
-    asked = options.check or "compile"
-    if asked == "compile":
-        try:
+    asked, sandbox = options.check or "run", None
+    try:
+        if asked in ("compile", "run"):
             find(language(options.to))
-        except CompilerMissing as missing:
-            if options.check:
-                raise EnvironmentIncomplete(missing.message, help=missing.help) from missing
-            print(f"translate: note: {missing.message}, results are only parsed\nhelp: {missing.help}", file=sys.stderr)
-            asked = "parse"
-    return {"none": Level.UNCHECKED, "parse": Level.PARSED, "compile": Level.COMPILED}[asked]
+        if asked == "run":
+            find(language("cpp"))
+            sandbox = open_sandbox(options.engine)
+    except (CompilerMissing, SandboxUnavailable) as missing:
+        if options.check:
+            raise EnvironmentIncomplete(missing.message, help=missing.help) from missing
+        asked, what = ("parse", "parsed") if isinstance(missing, CompilerMissing) else ("compile", "compiled, not run")
+        print(f"translate: note: {missing.message}, results are only {what}\nhelp: {missing.help}", file=sys.stderr)
+    return dict(zip(CHECKS, (Level.UNCHECKED, Level.PARSED, Level.COMPILED, Level.EQUIVALENT), strict=True))[asked], sandbox
 
 
 def _require_writable(out: str, files: Sequence[str]) -> None:
@@ -186,6 +230,9 @@ def _reported(unit: SourceUnit, item: Translation, check: Level) -> int:
     from translate.pipeline import STAYS
 
     stays = item.verdict.evidence == STAYS
+    for note in item.notes:
+        remark, _, advice = note.partition("\n")
+        print(f"{place}: warning: {item.source.name}: {remark}\nhelp: {advice}", file=sys.stderr)
     if item.verdict.level >= check or stays:
         print(f"{place}: note: {item.source.name}: {item.verdict.evidence}", file=sys.stderr)
         return 0
@@ -193,11 +240,19 @@ def _reported(unit: SourceUnit, item: Translation, check: Level) -> int:
     left = "" if item.text is not None else "; it stays as it was"
     print(f"{place}: {kind}: {item.source.name}: {item.verdict.evidence}{left}", file=sys.stderr)
     why = "; ".join(diagnostic.message for diagnostic in item.verdict.diagnostics[:2])
-    print(f"help: {why or 'try --candidates 5'}", file=sys.stderr)
+    print(f"help: {why or _advice(item)}", file=sys.stderr)
     return 1
 
 
+def _advice(item: Translation) -> str:
+    if item.verdict.proof is not None and not item.verdict.proof.refuted:
+        return "compare it by hand; docs/verification.md says what can be run"
+    return "try more --candidates, or another --model"
+
+
 def _report(unit: SourceUnit, done: Sequence[Translation]) -> dict[str, object]:
+    from dataclasses import asdict
+
     return {
         "path": unit.path,
         "functions": [
@@ -208,6 +263,8 @@ def _report(unit: SourceUnit, done: Sequence[Translation]) -> dict[str, object]:
                 "level": item.verdict.level.name.lower(),
                 "evidence": item.verdict.evidence,
                 "diagnostics": [diagnostic.message for diagnostic in item.verdict.diagnostics],
+                "proof": asdict(item.verdict.proof) if item.verdict.proof else None,
+                "notes": list(item.notes),
                 "text": item.text,
             }
             for item in done

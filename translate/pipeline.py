@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
@@ -12,12 +12,13 @@ from translate.source.extract import extract
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
-from translate.verify.check import Answer, compiled, compiled_within, read
+from translate.verify.check import Answer, Request, compiled, compiled_within, given_answers, proved, read
+from translate.verify.sandbox import Sandbox
 
 TOGETHER = 16
 """Functions that are proposed and compiled at a time."""
 STAYS = "main, members and operators stay as they are"
-TOO_LONG = Verdict(Level.FAILED, "the function is too long for the model")
+TOO_LONG = Answer(None, Verdict(Level.FAILED, "the function is too long for the model"))
 Progress = Callable[[int, int], None]
 
 
@@ -29,6 +30,10 @@ class Translator:
     target: Language
     check: Level = Level.COMPILED
     candidates: int = 1
+    sandbox: Sandbox | None = None
+    seed: int = 1
+    host: bool = True
+    extents: Mapping[str, str] = field(default_factory=dict)
 
     def translate(
         self, unit: SourceUnit, only: Sequence[str] = (), progress: Progress = lambda done, all: None
@@ -40,43 +45,72 @@ class Translator:
                 path=unit.path,
                 help="translate between cpp and cuda, or give a model of your own with --model",
             )
+        request = self._request(unit)
         functions = _chosen(unit, only)
         done: list[Translation] = []
         for start in range(0, len(functions), TOGETHER):
             progress(start, len(functions))
-            done += self._translated(unit, functions[start : start + TOGETHER])
+            done += self._translated(functions[start : start + TOGETHER], request)
         progress(len(functions), len(functions))
-        return splice(unit, [(item.source, item.text) for item in done if item.text is not None]), done
+        return _spliced(unit, done), done
 
-    def _translated(self, unit: SourceUnit, functions: Sequence[Function]) -> list[Translation]:
+    def prove(self, unit: SourceUnit, given: SourceUnit, only: Sequence[str] = ()) -> list[Translation]:
+        """How far the translation in `given`, from wherever it comes, answers each function of `unit`."""
+        request = self._request(unit)
+        functions = [function for function in _chosen(unit, only) if not _stays(function)]
+        done = given_answers(functions, given, request)
+        return [_translation(function, self.target, answer) for function, answer in zip(functions, done, strict=True)]
+
+    def _request(self, unit: SourceUnit) -> Request:
+        return Request(unit, self.target, self.check, self.sandbox, self.seed, self.host, self.extents)
+
+    def _translated(self, functions: Sequence[Function], request: Request) -> list[Translation]:
         """The first candidate of each function that reaches the asked level, else the one that got furthest."""
         forms = [_normalised(function) for function in functions]
         known = [form for form in forms if isinstance(form, NormalisedFunction)]
         proposed = self.backend.propose(known, self.target, self.candidates) if known else []
-        best = iter(self._best(unit, known, proposed))
+        best = iter(self._best(known, proposed, request))
         return [
             Translation(function, self.target, None, form) if isinstance(form, Verdict) else next(best)
             for function, form in zip(functions, forms, strict=True)
         ]
 
     def _best(
-        self, unit: SourceUnit, forms: Sequence[NormalisedFunction], proposed: Sequence[Sequence[Candidate]]
+        self, forms: Sequence[NormalisedFunction], proposed: Sequence[Sequence[Candidate]], request: Request
     ) -> list[Translation]:
-        best = [Answer(None, TOO_LONG) for _ in forms]
+        best = [TOO_LONG for _ in forms]
         for rank in range(max(map(len, proposed), default=0)):
             open_ = [i for i, tried in enumerate(proposed) if len(tried) > rank and best[i].verdict.level < self.check]
-            answers = [read(forms[i], proposed[i][rank], self.target, self.check) for i in open_]
-            if self.check >= Level.COMPILED:
-                answers = compiled(answers, unit.language, self.target)
+            answers = [read(forms[i], proposed[i][rank], request) for i in open_]
+            answers = self._checked(answers, [forms[i].original for i in open_], request)
             for i, answer in zip(open_, answers, strict=True):
-                if best[i].verdict is TOO_LONG or answer.verdict.level > best[i].verdict.level:
+                if best[i] is TOO_LONG or _further(answer) > _further(best[i]):
                     best[i] = answer
-        if self.check >= Level.COMPILED:
-            best = [compiled_within(answer, unit, form, self.target) for answer, form in zip(best, forms, strict=True)]
         return [
-            Translation(form.original, self.target, answer.text, answer.verdict, tuple(tried))
+            _translation(form.original, self.target, answer, tuple(tried))
             for form, answer, tried in zip(forms, best, proposed, strict=True)
         ]
+
+    def _checked(self, answers: list[Answer], originals: Sequence[Function], request: Request) -> list[Answer]:
+        if self.check >= Level.COMPILED:
+            answers = compiled(answers, request)
+            answers = [compiled_within(answer, original, request) for answer, original in zip(answers, originals, strict=True)]
+        return proved(answers, originals, request) if self.check >= Level.EQUIVALENT else answers
+
+
+def _further(answer: Answer) -> tuple[bool, Level]:
+    """Candidates in order: one that was refuted is worse than any that was not."""
+    refuted = answer.verdict.proof is not None and answer.verdict.proof.refuted
+    return not refuted and answer.text is not None, answer.verdict.level
+
+
+def _translation(source: Function, target: Language, answer: Answer, candidates: tuple[Candidate, ...] = ()) -> Translation:
+    return Translation(source, target, answer.text, answer.verdict, candidates, answer.prelude, answer.notes)
+
+
+def _spliced(unit: SourceUnit, done: Sequence[Translation]) -> str:
+    made = [(item.source, item.text) for item in done if item.text is not None]
+    return splice(unit, made, next((item.prelude for item in done if item.prelude), ""))
 
 
 def _chosen(unit: SourceUnit, only: Sequence[str]) -> list[Function]:
@@ -88,8 +122,12 @@ def _chosen(unit: SourceUnit, only: Sequence[str]) -> list[Function]:
     return [function for function in functions if not only or function.name in only]
 
 
+def _stays(function: Function) -> bool:
+    return function.name == "main" or "::" in function.name or function.name.startswith("operator")
+
+
 def _normalised(function: Function) -> NormalisedFunction | Verdict:
-    if function.name == "main" or "::" in function.name or function.name.startswith("operator"):
+    if _stays(function):
         return Verdict(Level.FAILED, STAYS)
     try:
         return normalise(function)

@@ -78,6 +78,27 @@ class Level(IntEnum):
     UNCHECKED = 1
     PARSED = 2
     COMPILED = 3
+    EQUIVALENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Original and candidate on the same inputs: the word, and what it rests on."""
+
+    word: str
+    """`equivalent`, `different`, `crashed`, `timed out`, `not compiled` or `untestable`."""
+    reason: str
+    inputs: int = 0
+    sizes: tuple[tuple[int, ...], ...] = ()
+    seed: int = 1
+    engine: str = ""
+    seconds: float = 0.0
+    counterexample: str | None = None
+
+    @property
+    def refuted(self) -> bool:
+        """Whether the candidate was seen to do something else than the original."""
+        return self.word in ("different", "crashed", "timed out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +109,8 @@ class Verdict:
     evidence: str
     diagnostics: tuple[Diagnostic, ...] = ()
     """What stopped it from reaching the next level."""
+    proof: Proof | None = None
+    """What came of running it against the original; None where it was not run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +133,7 @@ class Translation:
     """None where no candidate could be turned into text of the target language."""
     verdict: Verdict
     candidates: tuple[Candidate, ...] = ()
+    prelude: str = ""
+    """What the text needs at the top of its file, once."""
+    notes: tuple[str, ...] = ()
+    """What a user has to know of the text, each a remark and what to do about it on a second line."""

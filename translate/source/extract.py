@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -18,6 +19,15 @@ def extract(unit: SourceUnit) -> list[Function]:
     A Fortran procedure or main program comes with the procedures that it contains, because these see its variables.
     """
     return functions_in(unit)[0]
+
+
+def declarations_of(unit: SourceUnit) -> str:
+    """What of `unit` stands outside its functions: types, macros, constants; without the headers of its own project."""
+    left = unit.text.encode("utf-8")
+    for function in reversed(extract(unit)):
+        left = left[: function.span.start] + left[function.span.end :]
+    lines = left.decode("utf-8").splitlines()
+    return "\n".join(line for line in lines if not re.match(r'\s*#\s*include\s*"', line)).strip()
 
 
 def functions_in(unit: SourceUnit) -> tuple[list[Function], bool]:

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from translate.source.parse import parse
 from translate.units import Function, SourceUnit
 
 
-def splice(unit: SourceUnit, replacements: Iterable[tuple[Function, str]]) -> str:
-    """The unit's text with each function replaced; all other bytes as they were, line ends those of the file."""
+def splice(unit: SourceUnit, replacements: Iterable[tuple[Function, str]], prelude: str = "") -> str:
+    """The unit's text with each function replaced; all other bytes as they were, line ends those of the file.
+
+    A `prelude` goes before the first line that is code.
+    """
     content = unit.text.encode("utf-8")
-    newline = "\r\n" if "\r\n" in unit.text else "\n"
     # Back to front, so that earlier byte offsets stay true.
     for function, text in sorted(replacements, key=lambda item: -item[0].span.start):
-        lines = text.rstrip("\n").replace("\r\n", "\n").replace("\n", newline)
-        content = content[: function.span.start] + lines.encode("utf-8") + content[function.span.end :]
+        content = content[: function.span.start] + _lines(unit, text.rstrip("\n")) + content[function.span.end :]
+    if prelude:
+        top = _first_code(unit)
+        content = content[:top] + _lines(unit, f"{prelude.strip()}\n\n") + content[top:]
     return content.decode("utf-8")
+
+
+def _lines(unit: SourceUnit, text: str) -> bytes:
+    newline = "\r\n" if "\r\n" in unit.text else "\n"
+    return text.replace("\r\n", "\n").replace("\n", newline).encode("utf-8")
+
+
+def _first_code(unit: SourceUnit) -> int:
+    """The byte where the first line that is neither comment nor empty begins."""
+    root = parse(unit.text, unit.language).root
+    return next((node.start_byte for node in root.children if node.type != "comment"), 0)

@@ -1,20 +1,40 @@
-"""How far a proposed text gets: spelled, parsed, compiled on its own, or compiled within its file."""
+"""How far a proposed text gets: spelled, parsed, compiled on its own or within its file, equivalent to the original."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from translate.host import host_part
 from translate.languages import Language
 from translate.source.comments import with_comments
 from translate.source.elsewhere import respelled_calls
+from translate.source.extract import declarations_of
 from translate.source.normalise import Unrestorable, restore
 from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel, resolve
 from translate.source.splice import splice
-from translate.units import Candidate, Diagnostic, Level, NormalisedFunction, SourceUnit, Verdict
+from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, Proof, SourceUnit, Verdict
 from translate.verify.compile import Build, compile_many, compile_within
+from translate.verify.equivalence import Equivalence, Pair, Word, compare_many
+from translate.verify.sandbox import Sandbox
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of every function of one unit."""
+
+    unit: SourceUnit
+    target: Language
+    level: Level
+    sandbox: Sandbox | None = None
+    """Needed where the level is EQUIVALENT."""
+    seed: int = 1
+    host: bool = True
+    """Whether a kernel gets a host function that calls it under the original's name."""
+    extents: Mapping[str, str] = field(default_factory=dict)
+    """Array or `threads.x` -> its extent, where it cannot be derived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,58 +43,146 @@ class Answer:
 
     text: str | None
     verdict: Verdict
+    alone: str = ""
+    """The translated function without its host function."""
+    prelude: str = ""
+    notes: tuple[str, ...] = ()
 
 
-def read(source: NormalisedFunction, candidate: Candidate, target: Language, asked: Level) -> Answer:
-    """The candidate's text, parsed if that is asked."""
+def read(source: NormalisedFunction, candidate: Candidate, request: Request) -> Answer:
+    """The candidate's text, with its host function, parsed if that is asked."""
+    target = request.target
     try:
         text = restore(resolve(candidate.tokens, source), {**source.names, **candidate.names}, target)
     except (UnknownLabel, Unrestorable) as fault:
         return Answer(None, Verdict(Level.FAILED, f"the model's answer cannot be spelled: {fault}"))
     text = respelled_calls(text, source.original.language, target)
-    tree = parse(text, target)
-    text = with_comments(text, source.original, tree)
-    if asked < Level.PARSED:
-        return Answer(text, Verdict(Level.UNCHECKED, "not checked"))
-    faults = syntax_faults(tree)
-    if faults or tree.root.has_error:
-        diagnostics = tuple(Diagnostic("error", fault.message, fault.line, fault.column) for fault in faults)
-        return Answer(None, Verdict(Level.FAILED, "the model's answer does not parse", diagnostics))
-    return Answer(text, Verdict(Level.PARSED, "parsed"))
+    text = with_comments(text, source.original, parse(text, target))
+    return parsed(text, source.original, request)
 
 
-def compiled(answers: Sequence[Answer], source: Language, target: Language) -> list[Answer]:
+def parsed(text: str, original: Function, request: Request) -> Answer:
+    """A text for `original`, wherever it comes from, as an answer; parsed if that is asked."""
+    if request.level >= Level.PARSED:
+        tree = parse(text, request.target)
+        if tree.root.has_error:
+            diagnostics = tuple(Diagnostic("error", fault.message, fault.line, fault.column) for fault in syntax_faults(tree))
+            return Answer(None, Verdict(Level.FAILED, "the answer does not parse", diagnostics))
+    verdict = Verdict(Level.PARSED, "parsed") if request.level >= Level.PARSED else Verdict(Level.UNCHECKED, "not checked")
+    return _hosted(Answer(text, verdict, text), original, request)
+
+
+def compiled(answers: Sequence[Answer], request: Request) -> list[Answer]:
     """The parsed answers that the compiler takes on their own, the others with what it says; many in one unit."""
-    wanted = [answer for answer in answers if answer.verdict.level == Level.PARSED and not _untranslated(answer, source, target)]
-    builds = iter(compile_many([answer.text or "" for answer in wanted], target))
-    return [_built(answer, next(builds)) if answer in wanted else _named(answer, source, target) for answer in answers]
+    wanted = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.PARSED and not _untranslated(answer, request)]
+    builds = dict(zip(wanted, compile_many([answers[i].text or "" for i in wanted], request.target), strict=True))
+    return [_built(answer, builds[i]) if i in builds else _named(answer, request) for i, answer in enumerate(answers)]
 
 
-def compiled_within(answer: Answer, unit: SourceUnit, function: NormalisedFunction, target: Language) -> Answer:
+def compiled_within(answer: Answer, function: Function, request: Request) -> Answer:
     """The answer compiled in its file, among the types and macros that it needs."""
     if answer.text is None or answer.verdict.level != Level.PARSED or not answer.verdict.diagnostics:
         return answer
-    build = compile_within(splice(unit, [(function.original, answer.text)]), target, Path(unit.path).parent)
+    text = splice(request.unit, [(function, answer.text)], answer.prelude)
+    build = compile_within(text, request.target, Path(request.unit.path).parent)
     if not build.ok:
         return answer
-    return Answer(answer.text, Verdict(Level.COMPILED, f"compiled within its file by {_compiler(build)}"))
+    return replace(answer, verdict=Verdict(Level.COMPILED, f"compiled within its file by {_compiler(build)}"))
+
+
+def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Request) -> list[Answer]:
+    """The compiled answers that do what their originals do, the others with what was seen; all in a few programs."""
+    assert request.sandbox is not None
+    wanted = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.COMPILED]
+    context = declarations_of(request.unit) if wanted else ""
+    pairs = []
+    for i in wanted:
+        # The kernel alone sees more launches, the host function what a user calls.
+        for text in dict.fromkeys((answers[i].alone, f"{answers[i].prelude}\n{answers[i].text}" if answers[i].prelude else answers[i].alone)):
+            pairs.append((i, Pair(originals[i], request.unit.language, text, request.target, context)))
+    verdicts = compare_many([pair for _, pair in pairs], seed=request.seed, sandbox=request.sandbox)
+    done = list(answers)
+    for i in wanted:
+        first, *hosts = [verdict for (at, _), verdict in zip(pairs, verdicts, strict=True) if at == i]
+        done[i] = _judged(answers[i], first, hosts[0] if hosts else None)
+    return done
+
+
+def given_answers(functions: Sequence[Function], given: SourceUnit, request: Request) -> list[Answer]:
+    """How far a whole file, from wherever it comes, answers each of `functions`."""
+    tree = parse(given.text, request.target)
+    if tree.root.has_error:
+        found = tuple(Diagnostic("error", fault.message, fault.line, fault.column) for fault in syntax_faults(tree))
+        return [Answer(None, Verdict(Level.FAILED, "the candidate does not parse", found)) for _ in functions]
+    verdict = Verdict(Level.PARSED, "parsed")
+    if request.level >= Level.COMPILED:
+        build = compile_within(given.text, request.target, Path(given.path).parent)
+        if not build.ok:
+            build = compile_many([given.text], request.target)[0]
+        verdict = _built(Answer(given.text, verdict), build).verdict
+    answers = [Answer(given.text, verdict, given.text) for _ in functions]
+    if request.level < Level.EQUIVALENT or verdict.level < Level.COMPILED:
+        return answers
+    assert request.sandbox is not None
+    declarations = declarations_of(request.unit)
+    originals = [replace(function, text=f"{declarations}\n{function.text}") for function in functions]
+    pairs = [Pair(original, original.language, given.text, request.target) for original in originals]
+    verdicts = compare_many(pairs, seed=request.seed, sandbox=request.sandbox)
+    return [_judged(answer, found, None) for answer, found in zip(answers, verdicts, strict=True)]
+
+
+def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
+    if not request.host or request.target.name != "cuda" or original.language.name != "cpp":
+        return answer
+    text = answer.alone
+    if "__global__" not in text:
+        # Those who call the function on the host go on calling it.
+        both = text if "__host__" in text else text.replace("__device__", "__host__ __device__", 1)
+        return replace(answer, text=both, alone=both)
+    part = host_part(original.text, text, request.extents)
+    if part.host is None:
+        missing = f"no host function: cannot tell {', '.join(part.missing)}"
+        return replace(answer, notes=(f"{missing}\n{'; '.join(part.help)}",))
+    notes = tuple(f"the extent of '{name}' is looked for in the data\nstate it with --extent {name}=EXPRESSION" for name in part.measured)
+    return replace(answer, text=f"{part.kernel.rstrip()}\n\n{part.host}", prelude=part.prelude, notes=notes)
 
 
 def _built(answer: Answer, build: Build) -> Answer:
     if build.ok:
-        return Answer(answer.text, Verdict(Level.COMPILED, f"compiled by {_compiler(build)}"))
-    return Answer(answer.text, Verdict(Level.PARSED, "parsed, but does not compile on its own", build.diagnostics))
+        return replace(answer, verdict=Verdict(Level.COMPILED, f"compiled by {_compiler(build)}"))
+    return replace(answer, verdict=Verdict(Level.PARSED, "parsed, but does not compile on its own", build.diagnostics))
 
 
-def _untranslated(answer: Answer, source: Language, target: Language) -> bool:
+def _judged(answer: Answer, found: Equivalence, of_host: Equivalence | None) -> Answer:
+    built = answer.verdict.evidence
+    if of_host is not None and found.agrees and of_host.word in (Word.DIFFERENT, Word.CRASHED, Word.TIMED_OUT):
+        note = f"no host function: the one made for it is {of_host.word.value}: {of_host.reason}\nlaunch the kernel by hand"
+        answer = replace(answer, text=answer.alone, prelude="", notes=(note,))
+    proof = _proof(found)
+    if found.agrees:
+        both = ", host function too" if of_host is not None and of_host.agrees else ""
+        seconds = found.seconds + (of_host.seconds if of_host else 0.0)
+        evidence = f"equivalent on {found.inputs} inputs (seed {found.seed}, {found.engine}, {seconds:.1f} s{both}), {built}"
+        return replace(answer, verdict=Verdict(Level.EQUIVALENT, evidence, proof=proof))
+    if proof.refuted:
+        return replace(answer, text=None, verdict=Verdict(Level.COMPILED, f"{found.word.value}: {found.reason}", proof=proof))
+    return replace(answer, verdict=Verdict(Level.COMPILED, f"{built}, not run: {found.reason}", proof=proof))
+
+
+def _proof(found: Equivalence) -> Proof:
+    shown = str(found.counterexample) if found.counterexample else None
+    return Proof(found.word.value, found.reason, found.inputs, found.sizes, found.seed, found.engine, found.seconds, shown)
+
+
+def _untranslated(answer: Answer, request: Request) -> bool:
     """C++ in a .cu file compiles, and translates nothing."""
-    text = answer.text or ""
-    return target.name == "cuda" and source.name == "cpp" and "__global__" not in text and "__device__" not in text
+    cuda = request.target.name == "cuda" and request.unit.language.name == "cpp"
+    return cuda and "__global__" not in answer.alone and "__device__" not in answer.alone
 
 
-def _named(answer: Answer, source: Language, target: Language) -> Answer:
-    if answer.verdict.level == Level.PARSED and _untranslated(answer, source, target):
-        return Answer(answer.text, Verdict(Level.PARSED, "the answer holds no kernel and no device function"))
+def _named(answer: Answer, request: Request) -> Answer:
+    if answer.verdict.level == Level.PARSED and _untranslated(answer, request):
+        return replace(answer, verdict=Verdict(Level.PARSED, "the answer holds no kernel and no device function"))
     return answer
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.host import PRELUDE as HOST_PRELUDE
 from translate.languages import Language
 from translate.source.parse import parse
 from translate.source.templates import kernels_in
@@ -18,6 +19,8 @@ from translate.verify.compilers import Compiler
 PRELUDE = "".join(
     f"#include <{name}>\n" for name in "cmath cstdio cstdlib cstring cstdint climits cfloat cstddef algorithm limits iostream".split()
 )
+# A host function comes without what it needs at the top of its file, so that many share a unit.
+PRELUDES = {"cpp": PRELUDE, "cuda": PRELUDE + HOST_PRELUDE, "fortran": ""}
 TOGETHER = 50
 """Candidates in one unit; the headers are read once for all of them."""
 # What a namespace around it would change, or what reaches beyond its own text.
@@ -60,7 +63,7 @@ def compile_many(texts: Sequence[str], language: Language, *, afresh: bool = Fal
     empty folder, with limits on time and on what it writes. Raises CompilerMissing.
     """
     compiler = compilers.find(language)
-    keys = [builds.key(compiler.version, repr(compiler.facts["flags"]), PRELUDE, text) for text in texts]
+    keys = [builds.key(compiler.version, repr(compiler.facts["flags"]), PRELUDES[language.name], text) for text in texts]
     known = {} if afresh else {name: found for name in keys if (found := builds.stored(name)) is not None}
     pending = {name: _piece(name, text, language) for name, text in zip(keys, texts, strict=True) if name not in known}
     shared = [piece for piece in pending.values() if _shares(piece.text, language, compiler)]
@@ -98,8 +101,7 @@ def _compiled(group: Sequence[_Piece], language: Language, compiler: Compiler) -
     scoped = len(group) > 1
     with tempfile.TemporaryDirectory(prefix="hpc-translate-build-") as folder:
         source, out = Path(folder) / f"unit{compiler.facts['suffix']}", Path(folder) / compiler.facts["out"]
-        prelude = "" if language.name == "fortran" else PRELUDE
-        source.write_text(prelude + "".join(_spelled(piece, compiler, scoped=scoped) for piece in group), encoding="utf-8")
+        source.write_text(PRELUDES[language.name] + "".join(_spelled(piece, compiler, scoped=scoped) for piece in group), encoding="utf-8")
         status, output = compilers.run(compiler, source, out)
         if status == 0:
             listing = out.read_text(encoding="utf-8", errors="replace") if language.name == "cuda" else ""
