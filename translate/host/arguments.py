@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translate.languages import language
 from translate.source.code import FunctionCode, Parameter, read_functions
@@ -20,12 +20,14 @@ class Pair:
     original: FunctionCode
     kernel: FunctionCode
     taken: Mapping[str, Parameter]
+    computed: Mapping[str, str] = field(default_factory=dict)
+    """Scalars of the kernel that the original has no parameter for -> what they are."""
 
     def expression(self, parameter: Parameter) -> str | None:
         """The scalar that the kernel's parameter gets, in the original's parameters; None for an array, and where nothing fits."""
         given = self.taken.get(parameter.name)
         if given is None or parameter.is_array:
-            return None
+            return self.computed.get(parameter.name)
         return f"(*{given.name})" if given.is_array else given.name
 
 

@@ -78,8 +78,11 @@ def extreme(kind: str, parts: Iterable[Bound | None]) -> Bound | None:
 
 
 def least(parts: Iterable[Bound | None]) -> Bound | None:
-    """The least of the parts that are known; None where none is."""
-    return extreme("min", [part for part in parts if part is not None][:MOST_CHOICES])
+    """The least of the parts that are known, or one not much above it; None where none is."""
+    found = extreme("min", [part for part in parts if part is not None])
+    if isinstance(found, Extreme) and len(found.parts) > MOST_CHOICES:
+        return Extreme("min", tuple(sorted(found.parts, key=lambda part: len(text_of(part)))[:MOST_CHOICES]))
+    return found
 
 
 def plus(bound: Bound, more: int) -> Bound:

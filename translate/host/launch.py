@@ -126,22 +126,30 @@ def _threads(pair: Pair, original: Walk, kernel: Walk, coordinate: str) -> Bound
 
 def _as_in_original(pair: Pair, original: Walk, access: Access, coordinate: str) -> Bound | None:
     """The highest value of `coordinate` that touches no element but those of the loop in the original that does the same."""
-    halves = access.subscript.split(coordinate) if access.subscript is not None else None
     array = pair.taken.get(access.array)
-    if halves is None or array is None:
+    if access.subscript is None or array is None:
         return None
-    for other in original.found:
-        if other.array != array.name or other.writes != access.writes or other.subscript is None:
-            continue
-        for name in variables(other.subscript):
-            parts = other.subscript.split(name)
-            if parts is None or parts[0] != halves[0]:
-                continue
+    whole = _all_elements(original, access, array.name, coordinate)
+    if whole is not None:
+        return whole
+    alike = [
+        other for other in original.found if other.array == array.name and other.writes == access.writes and other.subscript is not None
+    ]
+    found = [bound for other in alike for bound in _ends(access.subscript, coordinate, other)]
+    return found[0] if found else None
+
+
+def _ends(subscript: Polynomial, coordinate: str, other: Access) -> list[Bound]:
+    """The highest values of `coordinate` for each loop that it may stand for in an access of the original."""
+    halves, found = subscript.split(coordinate), []
+    names = variables(other.subscript) if other.subscript is not None else []
+    for name in names if len(names) == len(variables(subscript)) else ():
+        parts = other.subscript.split(name) if other.subscript is not None else None
+        if halves is not None and parts is not None and parts[0] == halves[0]:
             ahead = (_without_variables(halves[1]) - _without_variables(parts[1])).divided(parts[0])
-            found = highest(quantity(name) - ahead, other.facts) if ahead is not None else None
-            if found is not None:
-                return found
-    return _all_elements(original, access, array.name, coordinate)
+            bound = highest(quantity(name) - ahead, other.facts) if ahead is not None else None
+            found += [bound] if bound is not None else []
+    return found
 
 
 def _all_elements(original: Walk, access: Access, array: str, coordinate: str) -> Bound | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.host.arguments import Pair, read_pair
 from translate.host.buffers import Buffer, buffers
-from translate.host.launch import Launch, Plan, planned
-from translate.host.polynomial import Polynomial, quantity
+from translate.host.launch import AXES, Launch, Plan, planned
+from translate.host.polynomial import Polynomial, number, quantity
 from translate.host.walk import Walk, walked
 from translate.host.write import PRELUDE, Names, host_text
 from translate.languages import language
@@ -50,7 +50,7 @@ def host_part(original: str, kernel: str, stated: Mapping[str, str] | None = Non
     if pair is None:
         return HostPart(kernel, None, ("a C++ function and a kernel that can be read",), ("check the syntax of both",))
     known = {**_stated_in(original), **(stated or {})}
-    plan, ours, theirs = read(pair, known)
+    pair, plan, ours, theirs = read(pair, known)
     arrays = buffers(pair, ours, theirs, plan.threads, known)
     missing = {**_unfit(pair), **_unlaunched(plan.launch), **_unsized(arrays)}
     name = _kernel_name(pair)
@@ -66,14 +66,15 @@ def launch_extents(original: str, kernel: str, stated: Mapping[str, str] | None 
     pair = read_pair(original, kernel)
     if pair is None:
         return Launch(("0", "0", "0"), (1, 1, 1), missing=("threads.x",))
-    return read(pair, {**_stated_in(original), **(stated or {})})[0].launch
+    return read(pair, {**_stated_in(original), **(stated or {})})[1].launch
 
 
 def arguments(original: str, kernel: str) -> dict[str, str | None]:
     """For each parameter of the kernel, what it takes of the original's: a name or an expression; None where nothing fits."""
-    pair = read_pair(original, kernel)
-    if pair is None:
+    found = read_pair(original, kernel)
+    if found is None:
         return {}
+    pair = read(found, _stated_in(original))[0]
     taken = pair.taken
     return {p.name: taken[p.name].name if p.is_array and p.name in taken else pair.expression(p) for p in pair.kernel.parameters}
 
@@ -83,12 +84,29 @@ def together(parts: Iterable[HostPart]) -> str:
     return "\n".join([PRELUDE, *(text for part in parts for text in (part.kernel.rstrip() + "\n", part.host or ""))])
 
 
-def read(pair: Pair, stated: Mapping[str, str]) -> tuple[Plan, Walk, Walk]:
-    """The launch, and the walks through the original and the kernel, both in the original's parameters."""
-    original, given = walked(pair.original), _given(pair)
+def read(pair: Pair, stated: Mapping[str, str]) -> tuple[Pair, Plan, Walk, Walk]:
+    """The pair with what could be computed, the launch, and the walks through both, in the original's parameters."""
+    original = walked(pair.original)
     hosts = {name: parameter.name for name, parameter in pair.taken.items() if parameter.is_array}
-    plan = planned(pair, original, walked(pair.kernel, given, hosts=hosts), stated)
-    return plan, original, walked(pair.kernel, given, plan.limits, hosts)
+    kernel = walked(pair.kernel, _given(pair), hosts=hosts)
+    plan = planned(pair, original, kernel, stated)
+    computed = _computed(pair, original, kernel, plan)
+    if computed:
+        pair = replace(pair, computed=computed)
+        plan = planned(pair, original, walked(pair.kernel, _given(pair), hosts=hosts), stated)
+    return pair, plan, original, walked(pair.kernel, _given(pair), plan.limits, hosts)
+
+
+def _computed(pair: Pair, original: Walk, kernel: Walk, plan: Plan) -> dict[str, str]:
+    """Scalars that the kernel has and the original lacks: those it computes under the same name, and bounds of threads."""
+    lacking = [p.name for p in pair.kernel.parameters if not p.is_array and p.name not in pair.taken]
+    computed = {name: f"({original.locals[name].text})" for name in lacking if name in original.locals}
+    limits = {limit for access in kernel.found for limit in access.facts.limits}
+    for name in lacking:
+        for axis, extent in zip(AXES, plan.launch.extents, strict=True):
+            if quantity(f"thread.{axis}") + number(1) - quantity(unknown(name)) in limits and extent != "0":
+                computed.setdefault(name, f"({extent})")
+    return computed
 
 
 def _given(pair: Pair) -> dict[str, Polynomial]:
@@ -96,8 +114,13 @@ def _given(pair: Pair) -> dict[str, Polynomial]:
     for parameter in pair.kernel.parameters:
         if not parameter.is_array:
             expression = pair.expression(parameter)
-            given[parameter.name] = quantity(expression if expression is not None else f"{parameter.name}#0")
+            given[parameter.name] = quantity(expression if expression is not None else unknown(parameter.name))
     return given
+
+
+def unknown(name: str) -> str:
+    """The quantity that stands for a parameter of which nothing is known."""
+    return f"{name}#0"
 
 
 def _stated_in(original: str) -> dict[str, str]:
@@ -119,7 +142,7 @@ def _unfit(pair: Pair) -> dict[str, str]:
     for parameter in pair.kernel.parameters:
         if parameter.shape.count("*") > 1 and not parameter.sizes:
             found[f"{parameter.name} of the kernel"] = "an array of pointers cannot be copied: hand in one array"
-        elif parameter.name not in pair.taken:
+        elif parameter.name not in pair.taken and parameter.name not in pair.computed:
             found[f"{parameter.name} of the kernel"] = f"the original has no parameter that fits '{parameter.name}'"
     return found
 
