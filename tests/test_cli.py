@@ -1,6 +1,8 @@
 """The command, from arguments to exit status, on real files with a real compiler."""
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,13 +37,67 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_loop_becomes_a_compiled_kernel(source: Path) -> None:
+def test_a_loop_becomes_a_kernel_that_was_run_against_it(source: Path) -> None:
     done = run(source, "--to", "cuda", "--model", "rules")
     assert done.returncode == 0, done.stderr
     code = done.stdout.decode()
-    assert "__global__ void saxpy" in code and code.startswith("// kept\n#define K 2\n")
+    assert "__global__ void saxpy_kernel(" in code and "\nvoid saxpy(int n, float *y)" in code, "callers go on working"
+    assert code.startswith("// kept\n#ifndef HPC_TRANSLATE_CHECK\n") and "#endif\n\n#define K 2\n" in code
     assert code.index("// twice") < code.index("y[i] = 2 * y[i]")
-    assert b"compiled by nvcc" in done.stderr
+    assert b"a.cpp" not in done.stderr and b"saxpy.cpp:3:1: note: saxpy: equivalent on" in done.stderr
+    assert b"host function too" in done.stderr and b"compiled by nvcc" in done.stderr
+
+
+def test_kernels_alone_leave_the_rest_byte_for_byte(source: Path) -> None:
+    done = run(source, "--to", "cuda", "--model", "rules", "--check", "compile", "--kernels-only")
+    assert done.returncode == 0 and done.stdout.startswith(b"// kept\n#define K 2\n__global__ void saxpy(int n, float *y) {")
+    assert b"saxpy: compiled by nvcc" in done.stderr
+
+
+RIGHT = "__global__ void k(int n, float *y) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) y[i] *= 2; }"
+
+
+@pytest.mark.parametrize(
+    ("candidate", "status", "said"),
+    [
+        (RIGHT, 0, b"note: saxpy: equivalent on"),
+        (RIGHT.replace("i < n", "i <= n"), 1, b"error: saxpy: different"),
+        (RIGHT.replace("*= 2", "*= 3"), 1, b"error: saxpy: different: y[0] is"),
+        (RIGHT.replace("y[i] *= 2", "while (true) y[i] *= 2"), 1, b"error: saxpy: timed out"),
+        (RIGHT.replace("y[i]", "missing[i]"), 1, b"warning: saxpy: parsed, but does not compile"),
+        (RIGHT.replace("}", ""), 1, b"error: saxpy: the candidate does not parse"),
+        ("int other() { return 1; }", 1, b"error: saxpy: different"),
+        ("// nothing", 1, b"warning: saxpy: compiled by nvcc, not run: the candidate defines no function"),
+    ],
+    ids=["right", "one too many", "another number", "endless", "not compiled", "not parsed", "another function", "no function"],
+)
+def test_a_translation_from_elsewhere_is_proved_or_refuted(source: Path, tmp_path: Path, candidate: str, status: int, said: bytes) -> None:
+    (tmp_path / "given.cu").write_text(candidate, encoding="utf-8")
+    done = run(source, "--to", "cuda", "--candidate", tmp_path / "given.cu")
+    assert done.returncode == status and said in done.stderr, done.stderr
+    assert done.stdout == b""
+
+
+def test_what_differs_is_shown_with_its_arguments_in_the_report(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "given.cu").write_text(RIGHT.replace("*= 2", "+= 2"), encoding="utf-8")
+    report = json.loads(run(source, "--to", "cuda", "--candidate", tmp_path / "given.cu", "--seed", "7", "--json").stdout)
+    proof = report["files"][0]["functions"][0]["proof"]
+    assert proof["word"] == "different" and "n = 1" in proof["counterexample"] and proof["seed"] == 7 and proof["engine"] == "bubblewrap"
+
+
+def test_without_a_sandbox_results_are_compiled_and_the_user_is_told(source: Path, tmp_path: Path) -> None:
+    for name in ("g++", "nvcc", "gcc", "as", "ld", "cc1plus", "cicc", "ptxas", "sh"):
+        if found := shutil.which(name):
+            (tmp_path / name).symlink_to(found)
+    environment = {**os.environ, "PATH": str(tmp_path)}
+    command = [sys.executable, "-m", "translate.cli", str(source), "--to", "cuda", "--model", "rules"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=environment)
+    assert done.returncode == 0 and b"no sandbox works here" in done.stderr and b"only compiled" in done.stderr
+    assert subprocess.run([*command, "--check", "run"], cwd=ROOT, capture_output=True, check=False, env=environment).returncode == 3
+
+
+def test_an_extent_is_a_name_and_an_expression(source: Path) -> None:
+    assert run(source, "--to", "cuda", "--model", "rules", "--extent", "y").returncode == 2
 
 
 def test_the_source_left_as_it_was_is_no_translation(source: Path) -> None:
@@ -54,13 +110,13 @@ def test_crlf_and_byte_order_mark_survive(source: Path) -> None:
     source.write_bytes(b"\xef\xbb\xbf" + SAXPY.replace("\n", "\r\n").encode())
     done = run(source, "--to", "cuda", "--model", "rules", "--check", "parse")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(b"\xef\xbb\xbf// kept\r\n")
+    assert done.stdout.startswith(b"\xef\xbb\xbf// kept\r\n#ifndef")
     assert b"\n" not in done.stdout.replace(b"\r\n", b"")
 
 
 def test_json_report_has_a_schema(source: Path) -> None:
     report = json.loads(run(source, "--to", "cuda", "--model", "rules", "--check", "parse", "--json").stdout)
-    assert report["schema"] == 1
+    assert report["schema"] == 2
     assert report["files"][0]["functions"][0]["level"] == "parsed"
 
 
@@ -166,7 +222,7 @@ def test_a_function_that_needs_its_file_is_compiled_within_it(tmp_path: Path) ->
     (tmp_path / "point.h").write_text("struct Point { float x, y; };\n", encoding="utf-8")
     text = '#include "point.h"\n' + SAXPY.replace("float *y", "Point *y").replace("y[i] = 2 * y[i]", "y[i].x = K * y[i].y")
     (tmp_path / "a.cpp").write_text(text, encoding="utf-8")
-    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "rules")
+    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "rules", "--check", "compile")
     assert done.returncode == 0 and b"compiled within its file by nvcc" in done.stderr
 
 
