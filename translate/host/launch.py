@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TypeVar
 
 from translate.host.arguments import Pair
-from translate.host.bounds import Bound, extreme, highest, names_of, plus, text_of, variables
+from translate.host.bounds import Bound, extreme, highest, limits_of, names_of, plus, text_of, variables
 from translate.host.counting import counted_through
 from translate.host.places import Access
 from translate.host.polynomial import Polynomial, number, quantity
@@ -140,16 +141,33 @@ def _as_in_original(pair: Pair, original: Walk, access: Access, coordinate: str)
 
 
 def _ends(subscript: Polynomial, coordinate: str, other: Access) -> list[Bound]:
-    """The highest values of `coordinate` for each loop that it may stand for in an access of the original."""
-    halves, found = subscript.split(coordinate), []
-    names = variables(other.subscript) if other.subscript is not None else []
-    for name in names if len(names) == len(variables(subscript)) else ():
-        parts = other.subscript.split(name) if other.subscript is not None else None
-        if halves is not None and parts is not None and parts[0] == halves[0]:
-            ahead = (_without_variables(halves[1]) - _without_variables(parts[1])).divided(parts[0])
-            bound = highest(quantity(name) - ahead, other.facts) if ahead is not None else None
-            found += [bound] if bound is not None else []
-    return found
+    """The highest value of `coordinate`, if the subscript is that of `other` but for names and for what loops start at."""
+    loops = _counterparts(subscript, other.subscript) if other.subscript is not None else None
+    if loops is None or coordinate not in loops or other.subscript is None:
+        return []
+    ahead = _without_variables(subscript) - _without_variables(other.subscript)
+    starts = [[number(0), *limits_of(loop, other.facts, upper=False)] for loop, _ in loops.values()]
+    for offsets in product(*starts):
+        moved = [factor * offset for (_, factor), offset in zip(loops.values(), offsets, strict=True)]
+        if sum(moved, number(0)) == ahead:
+            offset = dict(zip(loops, offsets, strict=True))[coordinate]
+            found = highest(quantity(loops[coordinate][0]) - offset, other.facts)
+            return [found] if found is not None else []
+    return []
+
+
+def _counterparts(subscript: Polynomial, other: Polynomial) -> dict[str, tuple[str, Polynomial]] | None:
+    """For each variable of a subscript the one of `other` that has the same factor, and the factor; None where one has none."""
+    found: dict[str, tuple[str, Polynomial]] = {}
+    left = variables(other)
+    for name in variables(subscript):
+        mine = subscript.split(name)
+        same = [loop for loop in left if mine is not None and (theirs := other.split(loop)) is not None and theirs[0] == mine[0]]
+        if mine is None or not same:
+            return None
+        found[name] = same[0], mine[0]
+        left.remove(same[0])
+    return None if left else found
 
 
 def _all_elements(original: Walk, access: Access, array: str, coordinate: str) -> Bound | None:
