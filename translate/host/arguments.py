@@ -49,7 +49,7 @@ def _matched(original: FunctionCode, kernel: FunctionCode) -> dict[str, Paramete
         if same is not None:
             taken[given.name] = same
             left.remove(same)
-    for likeness in (_same_type, _alike, _pointed_at):
+    for likeness in (_same_type, _alike, _generic, _pointed_at):
         for mine, given in _in_order(kernel, left, taken, likeness):
             taken[given.name] = mine
             left.remove(mine)
@@ -74,6 +74,11 @@ def _alike(mine: Parameter, given: Parameter) -> bool:
     if given.is_array:
         return (mine.is_array or mine.is_reference) and _plain(mine) == _plain(given)
     return not mine.is_array and _is_number(mine) == _is_number(given) and (_is_number(mine) or _plain(mine) == _plain(given))
+
+
+def _generic(mine: Parameter, given: Parameter) -> bool:
+    """Whether a template's parameter may be the type of the other."""
+    return (mine.generic or given.generic) and mine.is_array == given.is_array
 
 
 def _pointed_at(mine: Parameter, given: Parameter) -> bool:

@@ -157,6 +157,8 @@ def _covers(kind: str, one: Bound, other: Bound) -> bool:
     """Whether `other` never counts beside `one`."""
     if one == other:
         return True
+    if isinstance(other, Extreme) and other.kind != kind:
+        return any(_covers(kind, one, part) for part in other.parts)
     if not isinstance(one, Polynomial) or not isinstance(other, Polynomial):
         return False
     return (other - one if kind == "min" else one - other).sign == 1

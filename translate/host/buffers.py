@@ -91,8 +91,8 @@ def _extents(
         return given, given, ""
     mine, why = _touched(ours, in_bytes)
     kernels, why_not = _touched(theirs, in_bytes)
-    if not ours and kernels is None:
-        return None, None, why_not
+    if NEGATIVE in why or (not ours and kernels is None):
+        return None, None, why or why_not
     copied = mine if mine is not None else kernels
     return copied, extreme("max", [part for part in (copied, kernels) if part is not None]), why
 

@@ -87,14 +87,26 @@ def together(parts: Iterable[HostPart]) -> str:
 def read(pair: Pair, stated: Mapping[str, str]) -> tuple[Pair, Plan, Walk, Walk]:
     """The pair with what could be computed, the launch, and the walks through both, in the original's parameters."""
     original = walked(pair.original)
-    hosts = {name: parameter.name for name, parameter in pair.taken.items() if parameter.is_array}
-    kernel = walked(pair.kernel, _given(pair), hosts=hosts)
-    plan = planned(pair, original, kernel, stated)
-    computed = _computed(pair, original, kernel, plan)
-    if computed:
-        pair = replace(pair, computed=computed)
-        plan = planned(pair, original, walked(pair.kernel, _given(pair), hosts=hosts), stated)
+    pair = _completed(pair, original, stated)
+    hosts = _hosts(pair)
+    plan = planned(pair, original, walked(pair.kernel, _given(pair), hosts=hosts), stated)
     return pair, plan, original, walked(pair.kernel, _given(pair), plan.limits, hosts)
+
+
+def _completed(pair: Pair, original: Walk, stated: Mapping[str, str]) -> Pair:
+    """The pair with the scalars computed that bear no name of the original, where its loops say what they are."""
+    strange = [p.name for p in pair.kernel.parameters if not p.is_array and (p.name not in pair.taken or pair.taken[p.name].name != p.name)]
+    if not strange:
+        return pair
+    bare = replace(pair, taken={name: parameter for name, parameter in pair.taken.items() if name not in strange})
+    kernel = walked(bare.kernel, _given(bare), hosts=_hosts(bare))
+    computed = _computed(bare, original, kernel, planned(bare, original, kernel, stated))
+    computed = {name: text for name, text in computed.items() if name not in pair.taken or text.strip("()") != pair.taken[name].name}
+    return replace(pair, taken={name: p for name, p in pair.taken.items() if name not in computed}, computed=computed)
+
+
+def _hosts(pair: Pair) -> dict[str, str]:
+    return {name: parameter.name for name, parameter in pair.taken.items() if parameter.is_array}
 
 
 def _computed(pair: Pair, original: Walk, kernel: Walk, plan: Plan) -> dict[str, str]:

@@ -102,6 +102,8 @@ class Parameter:
     shape: str
     constant: bool
     sizes: tuple[Expression, ...] = ()
+    generic: bool = False
+    """Whether the type is a parameter of the function's template."""
 
     @property
     def is_array(self) -> bool:
@@ -163,18 +165,20 @@ def _function(tree: Tree, node: Node) -> FunctionCode | None:
     if name is None or listed is None:
         return None
     outer = node.parent if node.parent is not None and node.parent.type == "template_declaration" else node
+    template = outer.child_by_field_name("parameters") if outer != node else None
+    generic = {tree.text(leaf) for leaf in walk(template) if leaf.type == "type_identifier"} if template is not None else set()
     return FunctionCode(
         name=tree.text(name),
         head=tree.source[outer.start_byte : body.start_byte].decode("utf-8").rstrip(),
         returns=(tree.text(kind) if kind is not None else "") + stars,
-        parameters=tuple(p for child in listed.named_children if (p := _parameter(tree, child)) is not None),
+        parameters=tuple(p for child in listed.named_children if (p := _parameter(tree, child, generic)) is not None),
         body=_statements(tree, body),
         is_kernel=any(child.type == "__global__" for child in node.children),
         names=frozenset(tree.text(leaf) for leaf in walk(outer) if leaf.type == "identifier"),
     )
 
 
-def _parameter(tree: Tree, node: Node) -> Parameter | None:
+def _parameter(tree: Tree, node: Node, generic: set[str]) -> Parameter | None:
     if node.type not in ("parameter_declaration", "optional_parameter_declaration"):
         return None
     found = declarations(tree, node)
@@ -183,7 +187,7 @@ def _parameter(tree: Tree, node: Node) -> Parameter | None:
     words = found[0].type.split()
     kind = " ".join(word for word in words if word not in ("const", "volatile", "__restrict__", "restrict", "register"))
     shape = squeezed(found[0].shape).replace("__restrict__", "").replace("__restrict", "").replace("restrict", "").replace("const", "")
-    return Parameter(kind, found[0].name, shape, "const" in words, _sizes(tree, found[0].node))
+    return Parameter(kind, found[0].name, shape, "const" in words, _sizes(tree, found[0].node), kind in generic)
 
 
 def _sizes(tree: Tree, declarator: Node) -> tuple[Expression, ...]:
