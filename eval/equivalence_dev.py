@@ -1,6 +1,7 @@
 """`python -m eval.equivalence_dev FILE`: each C++ function of a file of pairs against its own reference kernel, by running both.
 
-FILE holds JSON lines with `id`, `cpp`, `cuda` and, where there are unit tests, `tests`. Pairs whose unit tests pass on the CPU are counted apart.
+FILE holds JSON lines with `id`, `cpp`, `cuda` and, where there are unit tests, `tests`. Pairs whose unit tests pass on the
+CPU are counted apart; `eval.cuda_unit_tests` runs those without a sandbox.
 """
 
 from __future__ import annotations

@@ -98,7 +98,8 @@ def _signature(tree: Tree, node: Node) -> Signature | None:
     kind = node.child_by_field_name("type")
     stars = "*" * _stars(node)
     place = next((PLACES[child.type] for child in node.children if child.type in PLACES), "host")
-    return Signature(name, (tree.text(kind) if kind is not None else "") + stars, _parameters(tree, head), _instance(tree, node), place)
+    returns = (tree.text(kind) if kind is not None else "") + stars
+    return Signature(name, returns, _parameters(tree, head), _instance(tree, node), place)
 
 
 def _head(node: Node) -> Node | None:

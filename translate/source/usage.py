@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.languages import Language, language
 from translate.source.loops import LOOPS, bare, counted_loop, declarations
 from translate.source.parse import Node, Tree, parse, walk
-from translate.source.signatures import body_of
+from translate.source.signatures import body_of, signatures
 
 RELATIONS = frozenset({"<", "<=", ">", ">=", "!="})
 SIZES = {"char": 1, "bool": 1, "short": 2, "int": 4, "unsigned int": 4, "float": 4, "double": 8, "long": 8, "size_t": 8, "long long": 8}
@@ -20,7 +20,7 @@ class Usage:
     """Names of parameters by what happens to them; `p[]` stands for the elements of `p`."""
 
     bounds: frozenset[str]
-    """Compared in the condition of a loop; in a kernel of any branch."""
+    """Compared in the condition of a loop or branch; of elements, only those that bound a loop."""
     subscripts: frozenset[str]
     byte_distances: frozenset[str]
     """Added to a pointer to bytes: the pitch of rows."""
@@ -42,15 +42,19 @@ def usage(text: str, name: str, of: Language) -> Usage:
     tree = parse(text, of)
     body = body_of(tree, name) or tree.root
     flows = _flows(tree, body)
-    kernel = any(child.type in ("__global__", "__device__") for child in body.children)
-    conditions = [node for node in walk(body) if _is_relation(node) and (kernel or _in_loop_condition(node))]
-    places = [part for node in walk(body) for part in _places(node)]
+    compared = [node for node in walk(body) if _is_relation(node)]
+    in_loops = _closed(flows, (word for node in compared if _in_loop_condition(node) for word in _values(tree, node)))
+    anywhere = _closed(flows, (word for node in compared for word in _values(tree, node)))
+    first = _only_first(tree, body)
+    pointers = {one.name: one.type for found in signatures(text, of) if found.name == name for one in found.parameters if one.is_array}
+    places = [part for node in walk(body) for part in (*_places(node), *_distances(tree, node, pointers))]
+    pitches = [part for node in walk(body) for part in _distances(tree, node, pointers, bytes_only=True)]
     return Usage(
-        bounds=_closed(flows, (word for node in conditions for word in _values(tree, node))),
+        bounds=in_loops | {word for word in anywhere if "[" not in word or word.removesuffix("[]") in first},
         subscripts=_closed(flows, (word for node in places for word in _values(tree, node))),
-        byte_distances=_closed(flows, (word for node in walk(body) for part in _bytewise(tree, node) for word in _values(tree, part))),
+        byte_distances=_closed(flows, (word for node in pitches for word in _values(tree, node))),
         divisors=_closed(flows, (word for node in walk(body) for word in _divisors(tree, node))),
-        read_at_zero_only=_only_first(tree, body),
+        read_at_zero_only=first,
         depth=max((_depth(node, body) for node in walk(body) if node.type in LOOPS), default=0),
         extents=tuple(_extents(tree, node) for node in walk(body) if node.type == "for_statement" and _depth(node, body) == 1),
         constants=tuple(_constants(tree, body)),
@@ -137,22 +141,23 @@ def _places(node: Node) -> Iterator[Node]:
         yield from (child for child in node.named_children if child != array)
     elif node.type == "pointer_expression" and node.children[0].type == "*" and bare(node.named_children[0]).type == "binary_expression":
         yield bare(node.named_children[0])
-    elif node.type == "binary_expression" and _is_pointer_cast(node.child_by_field_name("left")):
-        yield from (side for side in [node.child_by_field_name("right")] if side is not None)
 
 
-def _is_pointer_cast(node: Node | None) -> bool:
-    if node is None or bare(node).type != "cast_expression":
-        return False
-    return any(part.type == "abstract_pointer_declarator" for part in walk(bare(node)))
+def _distances(tree: Tree, node: Node, pointers: Mapping[str, str], *, bytes_only: bool = False) -> Iterator[Node]:
+    """What is added to a pointer; `pointers` are the arrays that are known by name, with their types."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if node.type != "binary_expression" or left is None or right is None:
+        return
+    kind = _pointer_type(tree, bare(left), pointers)
+    if kind is not None and ("char" in kind or not bytes_only):
+        yield right
 
 
-def _bytewise(tree: Tree, node: Node) -> Iterator[Node]:
-    """What is added to a pointer to bytes: a distance in bytes."""
-    if node.type == "binary_expression" and _is_pointer_cast(node.child_by_field_name("left")):
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        if left is not None and right is not None and "char" in tree.text(left):
-            yield right
+def _pointer_type(tree: Tree, node: Node, pointers: Mapping[str, str]) -> str | None:
+    if node.type == "identifier":
+        return pointers.get(tree.text(node))
+    kind = node.child_by_field_name("type") if node.type == "cast_expression" else None
+    return tree.text(kind) if kind is not None and "*" in tree.text(kind) else None
 
 
 def _divisors(tree: Tree, node: Node) -> Iterator[str]:

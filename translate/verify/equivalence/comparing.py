@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from translate.languages import Language
@@ -15,12 +16,13 @@ from translate.units import Function
 from translate.verify.cuda_on_cpu import unsupported
 from translate.verify.equivalence.launching import Scheme, schemes
 from translate.verify.equivalence.matching import answering, slots
-from translate.verify.equivalence.observing import Expected, Subjects, expected, judged
-from translate.verify.equivalence.program import Subject
+from translate.verify.equivalence.observing import FILLS, Expected, Subjects, expected, judged
+from translate.verify.equivalence.program import Subject, build
 from translate.verify.equivalence.verdict import Equivalence, Word
 from translate.verify.inputs import Case, cases
 from translate.verify.sandbox import Sandbox
 
+AT_A_TIME = 2
 TESTED = ("cpp", "cuda")
 """Fortran joins here once its functions can be called from the same kind of program."""
 
@@ -60,8 +62,7 @@ def compare_many(pairs: Sequence[Pair], *, seed: int = 1, sandbox: Sandbox) -> l
     began = time.monotonic()
     prepared = [prepare(pair, seed) for pair in pairs]
     ready = [one for one in prepared if isinstance(one, Prepared)]
-    known = _expected_of(ready, sandbox)
-    verdicts = iter(_verdicts(ready, known, sandbox))
+    verdicts = iter(_verdicts(ready, sandbox))
     done = [next(verdicts) if isinstance(one, Prepared) else one for one in prepared]
     each = (time.monotonic() - began) / max(len(pairs), 1)
     return [replace(one, seed=seed, engine=sandbox.name, seconds=each) for one in done]
@@ -156,26 +157,37 @@ def _refusal(pair: Pair, text: str, original: Signature, answer: Signature) -> s
     return ""
 
 
-def _expected_of(ready: Sequence[Prepared], sandbox: Sandbox) -> list[Expected | Equivalence]:
-    """What each original does; equal questions are asked once."""
-    questions: dict[tuple[object, ...], int] = {}
-    places, asked = [], []
+def _verdicts(ready: Sequence[Prepared], sandbox: Sandbox) -> list[Equivalence]:
+    """The verdict on each; equal originals are run once."""
+    asked, places = _originals(ready)
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        # A program for each value of what nobody sets, and one with the candidates: compiled side by side.
+        originals = [pool.submit(build, [one.subject for one in asked], sandbox, fill) for fill, _, _ in FILLS]
+        candidates = pool.submit(build, [one.candidate for one in ready], sandbox, FILLS[-1][0])
+        answers = expected(asked, [one.result() for one in originals], sandbox)
+        known = [answers[place] for place in places]
+        subjects = [
+            Subjects(one.candidate, one.slots, what.cases if isinstance(what, Expected) else (), one.candidate_schemes)
+            for one, what in zip(ready, known, strict=True)
+        ]
+        return judged(subjects, known, candidates.result(), [one.original.signature for one in ready], sandbox)
+
+
+def _originals(ready: Sequence[Prepared]) -> tuple[list[Subjects], list[int]]:
+    """The different originals, and for each pair the place of its own among them."""
+    places: list[int] = []
+    asked: list[Subjects] = []
+    known: dict[tuple[str, ...], int] = {}
     for one in ready:
+        # How a kernel is launched follows from the loops of its counterpart.
         launch = one.candidate.text if one.original_schemes else ""
         key = (one.original.text, one.original.signature.name, one.original.language.name, launch, repr(one.cases))
-        if key not in questions:
-            questions[key] = len(asked)
-            asked.append(Subjects(one.original, tuple(range(len(one.original.signature.parameters))), one.cases, one.original_schemes))
-        places.append(questions[key])
-    answers = expected(asked, sandbox)
-    return [answers[place] for place in places]
-
-
-def _verdicts(ready: Sequence[Prepared], known: Sequence[Expected | Equivalence], sandbox: Sandbox) -> list[Equivalence]:
-    sound = [(one, what) for one, what in zip(ready, known, strict=True) if isinstance(what, Expected)]
-    asked = [Subjects(one.candidate, one.slots, what.cases, one.candidate_schemes) for one, what in sound]
-    answers = iter(judged(asked, [what for _, what in sound], [one.original.signature for one, _ in sound], sandbox))
-    return [next(answers) if isinstance(what, Expected) else what for what in known]
+        if key not in known:
+            known[key] = len(asked)
+            slots_of_all = tuple(range(len(one.original.signature.parameters)))
+            asked.append(Subjects(one.original, slots_of_all, one.cases, one.original_schemes))
+        places.append(known[key])
+    return asked, places
 
 
 def _untestable(reason: str) -> Equivalence:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from translate.verify.equivalence.running import ELEMENT_BYTES, RETURNED, Change, Observation
+from translate.verify.equivalence.running import RETURNED, Change, Observation
 from translate.verify.inputs import SPECIAL
 
 RELATIVE = {4: 512 * 2.0**-23, 8: 32_768 * 2.0**-52}
 """A few hundred units in the last place; doubles may be summed in another order as well."""
 OF_THE_SCALE = 0.5
+SAMPLE = 4_096
+ELEMENT = struct.Struct("<q8s8s")
 FORMATS = {("f", 4): "<f", ("f", 8): "<d", ("b", 1): "<B", **{("i", 1 << n): f"<{'bhiq'[n]}" for n in range(4)}}
 FORMATS |= {("u", 1 << n): f"<{'BHIQ'[n]}" for n in range(4)}
 
@@ -59,31 +62,48 @@ def _first(slot: int, left: Change | None, right: Change | None, style: int) -> 
     if either is None or (left is not None and right is not None and left.content == right.content):
         return None
     shape = struct.Struct(FORMATS[either.kind, either.width])
-    ours, theirs = dict(_elements(left)), dict(_elements(right))
-    before = {**{place: old for place, (old, _) in ours.items()}, **{place: old for place, (old, _) in theirs.items()}}
-    numbers = {place: _number(shape, (ours.get(place) or (old, old))[1]) for place, old in before.items()}
-    scale = _scale(numbers, special=style == SPECIAL)
-    for place in sorted(before, key=lambda place: (place < 0, abs(place))):
-        got = _number(shape, (theirs.get(place) or (before[place], before[place]))[1])
-        if not _agree(numbers[place], got, either, scale):
-            return Difference(slot, place, str(numbers[place]), str(got))
+    scale = _scale(shape, left or either, special=style == SPECIAL)
+    for place, ours, theirs in _side_by_side(_elements(left), _elements(right)):
+        if ours != theirs:
+            expected, found = _number(shape, ours), _number(shape, theirs)
+            if not _agree(expected, found, either, scale):
+                return Difference(slot, place, str(expected), str(found))
     return None
 
 
-def _elements(change: Change | None) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
+Element = tuple[int, bytes, bytes]
+"""A place, and the bits there before and after."""
+
+
+def _elements(change: Change | None) -> Iterator[Element]:
     content = change.content if change is not None else b""
-    for at in range(0, len(content), ELEMENT_BYTES):
-        place = struct.unpack_from("<q", content, at)[0]
-        yield place, (content[at + 8 : at + 16], content[at + 16 : at + 24])
+    return ELEMENT.iter_unpack(content)
+
+
+def _side_by_side(left: Iterator[Element], right: Iterator[Element]) -> Iterator[tuple[int, bytes, bytes]]:
+    """Each place that either side changed, in order, with the bits that both hold there."""
+    ours, theirs = next(left, None), next(right, None)
+    while ours is not None or theirs is not None:
+        if theirs is None or (ours is not None and ours[0] < theirs[0]):
+            assert ours is not None
+            yield ours[0], ours[2], ours[1]
+            ours = next(left, None)
+        elif ours is None or theirs[0] < ours[0]:
+            yield theirs[0], theirs[1], theirs[2]
+            theirs = next(right, None)
+        else:
+            yield ours[0], ours[2], theirs[2]
+            ours, theirs = next(left, None), next(right, None)
 
 
 def _number(shape: struct.Struct, bits: bytes) -> Any:
     return shape.unpack_from(bits)[0]
 
 
-def _scale(numbers: Mapping[int, Any], *, special: bool) -> float:
+def _scale(shape: struct.Struct, change: Change, *, special: bool) -> float:
     """How large a usual number of the array is: what sums lose is measured by it, not by a result that happens to be near zero."""
-    finite = [abs(float(number)) for number in numbers.values() if math.isfinite(number)]
+    numbers = [float(_number(shape, after)) for _, _, after in islice(_elements(change), SAMPLE)]
+    finite = [abs(number) for number in numbers if math.isfinite(number)]
     if not finite:
         return 0.0
     return max(finite) if special else sum(finite) / len(finite)

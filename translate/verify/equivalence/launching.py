@@ -68,11 +68,12 @@ def _more_than_enough(use: ThreadUse, axes: list[str], loops: Usage, names: Mapp
     enough = _enough(axes, loops, names)
     if enough > MOST_THREADS:
         return None
-    found = []
+    found: list[Launch] = []
     for shape in SHAPES[max(len(axes), 1)]:
         if prod(shape) == 1 and enough > BLOCK:
             continue
-        found.append(_covering(use, axes, enough, shape))
+        if enough <= MOST_BESIDE_EACH_OTHER or not found:
+            found.append(_covering(use, axes, enough, shape))
     if use.strided and len(axes) == 1:
         few = 1 if "blockIdx" not in use.axis(axes[0]) else 2
         found.append(Launch(_on(axes[0], few), _on(axes[0], 8)))
@@ -194,7 +195,8 @@ def _named(loops: Usage) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in "".join(c if c.isalnum() or c == "_" else " " for c in text).split() if not word[0].isdigit() and word != "sizeof"]
+    words = "".join(c if c.isalnum() or c == "_" else " " for c in text).split()
+    return [word for word in words if not word[0].isdigit() and word != "sizeof"]
 
 
 def _divisor(size: int, most: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from translate.source.signatures import Signature
 from translate.verify.equivalence.judging import Difference, difference
 from translate.verify.equivalence.launching import Launch, Scheme
-from translate.verify.equivalence.program import Failure, Program, Subject, build
+from translate.verify.equivalence.program import Failure, Program, Subject
 from translate.verify.equivalence.running import (
     FINISHED,
     NOTHING,
@@ -31,6 +31,8 @@ ORIGINAL_MILLISECONDS = 400
 CANDIDATE_MILLISECONDS = 4_000
 # What variables and shared memory hold that nobody has set: the original's answer must not depend on it.
 FILLS = (("zero", 0, 0), ("pattern", 165, 90))
+Built = tuple[Sequence[Program], Mapping[int, Failure]]
+"""Programs, and for each subject that is in none of them the reason."""
 LOST = Observation(-1, "its process was lost", {})
 WORDS = {RACE: Word.DIFFERENT, TIMED_OUT: Word.TIMED_OUT, UNBUILDABLE: Word.UNTESTABLE}
 
@@ -62,9 +64,11 @@ class Seen:
     observation: Observation
 
 
-def expected(asked: Sequence[Subjects], sandbox: Sandbox) -> list[Expected | Equivalence]:
-    """What each original does in its cases; UNTESTABLE where that depends on chance, or where too few cases are left."""
-    built = [build([one.subject for one in asked], sandbox, fill) for fill, _, _ in FILLS]
+def expected(asked: Sequence[Subjects], built: Sequence[Built], sandbox: Sandbox) -> list[Expected | Equivalence]:
+    """What each original does in its cases; UNTESTABLE where that depends on chance, or where too few cases are left.
+
+    `built` holds their programs once for each of FILLS.
+    """
     answers: list[Expected | Equivalence | None] = [
         _not_built(failure) if (failure := built[0][1].get(number) or built[1][1].get(number)) else None for number in range(len(asked))
     ]
@@ -79,21 +83,25 @@ def expected(asked: Sequence[Subjects], sandbox: Sandbox) -> list[Expected | Equ
     return [answer if answer is not None else _untestable("the original cannot be launched") for answer in answers]
 
 
-def judged(asked: Sequence[Subjects], known: Sequence[Expected], originals: Sequence[Signature], sandbox: Sandbox) -> list[Equivalence]:
+def judged(
+    asked: Sequence[Subjects], known: Sequence[Expected | Equivalence], built: Built, originals: Sequence[Signature], sandbox: Sandbox
+) -> list[Equivalence]:
     """The verdict on each candidate; a kernel passes under the first way to launch it in which it always agrees."""
-    programs, failures = build([one.subject for one in asked], sandbox, "pattern")
-    answers: list[Equivalence | None] = [
-        Equivalence(Word.NOT_COMPILED, failures[number].message) if number in failures else None for number in range(len(asked))
-    ]
+    programs, failures = built
+    tried: set[int] = set()
+    answers = [_before_running(what, failures.get(number)) for number, what in enumerate(known)]
     for turn in range(max((len(one.schemes) for one in asked), default=0) or 1):
         open_ = [
             number
             for number, answer in enumerate(answers)
-            if answer is None or (turn < len(asked[number].schemes) and answer.word not in (Word.EQUIVALENT, Word.NOT_COMPILED))
+            if answer is None or (turn < len(asked[number].schemes) and number in tried and not answer.agrees)
         ]
         runs = _run(asked, open_, turn, programs, sandbox, CANDIDATE_MILLISECONDS, (165, 90), patient=False)
         for number in open_:
-            verdict = _verdict(asked[number], known[number], originals[number], runs.get(number), turn)
+            what = known[number]
+            assert isinstance(what, Expected)
+            tried.add(number)
+            verdict = _verdict(asked[number], what, originals[number], runs.get(number), turn)
             # The first way to launch is the one that says most about what is wrong.
             if verdict is not None and (answers[number] is None or verdict.agrees):
                 answers[number] = verdict
@@ -130,10 +138,12 @@ def _run_together(program: Program, jobs: Mapping[int, list[Job]], sandbox: Sand
     outcomes = dict(zip(map(id, flat), observed(program, flat, sandbox, shared_fill), strict=True))
     if len(jobs) > 1 and any(_cut_off([outcomes[id(job)] for job in jobs[number] if not _idle(job)]) for number in jobs):
         # One of them took the others down, so each is asked by itself.
-        return {number: alone for number in jobs for alone in _run_together(program, {number: jobs[number]}, sandbox, shared_fill).values()}
-    return {
-        number: [Seen(job.case, job.launch, NOTHING if _idle(job) else outcomes[id(job)] or LOST) for job in jobs[number]] for number in jobs
-    }
+        return {number: _run_together(program, {number: jobs[number]}, sandbox, shared_fill)[number] for number in jobs}
+    return {number: [_seen(job, outcomes.get(id(job))) for job in jobs[number]] for number in jobs}
+
+
+def _seen(job: Job, outcome: Observation | None) -> Seen:
+    return Seen(job.case, job.launch, NOTHING if _idle(job) else outcome or LOST)
 
 
 def _idle(job: Job) -> bool:
@@ -195,7 +205,8 @@ def _verdict(one: Subjects, known: Expected, original: Signature, runs: Sequence
         return None
     right = {case.number: observation for case, observation in zip(known.cases, known.observations, strict=True)}
     sizes = tuple(case.sizes for case in known.cases)
-    failed = sorted((seen for seen in runs if _fails(right[seen.case.number], seen)), key=lambda seen: (seen.observation is LOST, _weight(seen)))
+    failed = [seen for seen in runs if _fails(right[seen.case.number], seen)]
+    failed.sort(key=lambda seen: (seen.observation is LOST, _weight(seen)))
     excused = {seen.case.number for seen in failed} if _only_where_rows_overlap(failed, runs) else set()
     if len(failed) == 0 or excused:
         trusted = f", launch trusted: {runs[0].launch}" if one.schemes and one.schemes[turn].trusted else ""
@@ -253,6 +264,12 @@ def _numbers(original: Signature, case: Case) -> Iterator[tuple[str, str]]:
     for parameter, value in zip(original.parameters, case.values, strict=True):
         if isinstance(value, int | float):
             yield parameter.name, str(value)
+
+
+def _before_running(what: Expected | Equivalence, failure: Failure | None) -> Equivalence | None:
+    if isinstance(what, Equivalence):
+        return what
+    return Equivalence(Word.NOT_COMPILED, failure.message) if failure is not None else None
 
 
 def _not_built(failure: Failure) -> Equivalence:

@@ -16,7 +16,7 @@ from translate.source.threads import thread_use
 from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
 
-TOGETHER = 24
+TOGETHER = 40
 RUNTIME = Path(__file__).parent / "runtime"
 SYSTEM_HEADERS = "cmath cstdio cstdlib cstring cstdint cstdarg climits cfloat cstddef cerrno algorithm limits iostream new".split()
 PLAIN_FLAGS = ["-std=c++17", "-w", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-O1"]
@@ -88,7 +88,8 @@ def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox,
     command = f'g++ {" ".join(flags)} -c unit.cpp -o unit.o && g++ unit.o -o unit'
     text = _unit(group, name)
     limits = replace(COMPILE_LIMITS, output_bytes=16 << 20)
-    return _seeing_headers(sandbox).compile(["sh", "-c", command], files={"unit.cpp": text.encode("utf-8")}, results=["unit"], limits=limits)
+    files = {"unit.cpp": text.encode("utf-8")}
+    return _seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=limits)
 
 
 def _seeing_headers(sandbox: Sandbox) -> Sandbox:
@@ -150,4 +151,5 @@ def _messages(run: Run, group: Sequence[tuple[int, Subject]]) -> dict[int, Failu
 
 def _last_words(run: Run) -> str:
     lines = run.stderr.decode("utf-8", "replace").strip().splitlines()
-    return next((line for line in lines if "error" in line or "undefined reference" in line), lines[-1] if lines else run.reason or run.outcome.value)
+    last = lines[-1] if lines else run.reason or run.outcome.value
+    return next((line for line in lines if "error" in line or "undefined reference" in line), last)

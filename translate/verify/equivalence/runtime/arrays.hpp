@@ -177,6 +177,11 @@ EQUIVALENCE_QUIET inline void append(const void* bytes, std::size_t count) {
     report->bytes += std::uint32_t(count);
 }
 
+EQUIVALENCE_QUIET inline int by_place(const void* one, const void* other) {
+    const char *left = static_cast<const Page*>(one)->start, *right = static_cast<const Page*>(other)->start;
+    return left < right ? -1 : left > right;
+}
+
 /// For each array its slot, kind and the elements that changed: places, values before, values after.
 EQUIVALENCE_QUIET inline void append_changes(unsigned array) {
     static char before[page_bytes];
