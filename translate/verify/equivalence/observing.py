@@ -28,7 +28,7 @@ FEWEST_CASES = 3
 SQUARE = 8
 """Rows of this many elements and as many rows fill more than one block."""
 ORIGINAL_MILLISECONDS = 400
-CANDIDATE_MILLISECONDS = 4_000
+CANDIDATE_MILLISECONDS = 3_000
 # What variables and shared memory hold that nobody has set: the original's answer must not depend on it.
 FILLS = (("zero", 0, 0), ("pattern", 165, 90))
 Built = tuple[Sequence[Program], Mapping[int, Failure]]
@@ -79,7 +79,7 @@ def expected(asked: Sequence[Subjects], built: Sequence[Built], sandbox: Sandbox
             for (programs, _), (_, shared, dirt) in zip(built, FILLS, strict=True)
         ]
         for number in open_:
-            answers[number] = _sound(runs[0].get(number), runs[1].get(number))
+            answers[number] = _sound(asked[number].subject.signature, runs[0].get(number), runs[1].get(number))
     return [answer if answer is not None else _untestable("the original cannot be launched") for answer in answers]
 
 
@@ -169,7 +169,7 @@ def _jobs(number: int, one: Subjects, turn: int, milliseconds: int, dirt: int, *
     return found
 
 
-def _sound(first: Sequence[Seen] | None, second: Sequence[Seen] | None) -> Expected | Equivalence | None:
+def _sound(original: Signature, first: Sequence[Seen] | None, second: Sequence[Seen] | None) -> Expected | Equivalence | None:
     """What both runs agree on; None where the original was not launched."""
     if first is None or second is None:
         return None
@@ -180,7 +180,7 @@ def _sound(first: Sequence[Seen] | None, second: Sequence[Seen] | None) -> Expec
         faulty = next((seen.observation for seen in (one, other) if seen.observation.status != FINISHED), None)
         if faulty is not None:
             if faulty.status in (RACE, UNBUILDABLE):
-                return _untestable(f"the original: {faulty.message}")
+                return _untestable(f"the original: {_with_parameter(faulty.message, original)}")
             dropped[number] = faulty.message or f"signal {faulty.status - 128}"
             continue
         before = kept.setdefault(number, (one.case, one.observation))[1]
@@ -248,9 +248,15 @@ def _failure(seen: Seen, right: Observation, original: Signature, count: int, si
         name = "the returned value" if where.slot == RETURNED else f"{original.parameters[where.slot].name}[{where.place}]"
         example = Counterexample(arguments, name, where.expected, where.found, launched)
         return Equivalence(Word.DIFFERENT, str(example), count, sizes, counterexample=example)
-    message = _with_parameter(message, original) or (f"ended by signal {status - 128}" if status > 128 else "it ends without returning")
+    message = _with_parameter(message, original) or _without_message(status)
     example = Counterexample(arguments, "the call", "finished", message, launched)
     return Equivalence(WORDS.get(status, Word.CRASHED), message, count, sizes, counterexample=example)
+
+
+def _without_message(status: int) -> str:
+    if status == TIMED_OUT:
+        return "it does not end"
+    return f"ended by signal {status - 128}" if status > 128 else "it ends without returning"
 
 
 def _with_parameter(message: str, original: Signature) -> str:
