@@ -12,6 +12,7 @@ STAND_IN_TYPE = "float"
 STAND_IN_VALUES = {"bool": "true"}
 REAL_TYPES = frozenset({"float", "double", "real", "Real", "scalar_t", "Dtype", "REAL", "DTYPE", "FLOAT"})
 PLACES = {"__global__": "kernel", "__device__": "device"}
+OUT_OF_LINE = frozenset({"attribute_specifier", "attribute_declaration", "gnu_asm_expression"})
 # Each of these moves a function out of reach of a plain call by its name.
 SCOPES = frozenset({"class_specifier", "struct_specifier", "union_specifier"})
 
@@ -81,7 +82,7 @@ def holds_only_functions(text: str, language: Language) -> bool:
     if tree.root.has_error:
         return False
     plain = all(_plain_function(node) for node in tree.root.named_children if node.type != "comment")
-    return plain and not any(node.type in ("attribute_specifier", "attribute_declaration", "gnu_asm_expression") for node in walk(tree.root))
+    return plain and not any(node.type in OUT_OF_LINE for node in walk(tree.root))
 
 
 def _plain_function(node: Node) -> bool:

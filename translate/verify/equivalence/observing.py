@@ -225,6 +225,8 @@ def _only_where_rows_overlap(failed: Sequence[Seen], runs: Sequence[Seen]) -> bo
     """Whether threads meet only where sizes differ, as in a transposition meant for squares, and all is well on large squares."""
     if not failed or any(seen.observation.status != RACE or len(set(seen.case.sizes)) < 2 for seen in failed):
         return False
+    if any(seen.launch is None or seen.launch.grid[1] * seen.launch.threads[1] == 1 for seen in failed):
+        return False  # One axis has no rows: where its threads meet, they meet.
     numbers = {seen.case.number for seen in failed}
     sound = {seen.case.number: seen.case.sizes for seen in runs if seen.case.number not in numbers}
     squares = [sizes for sizes in sound.values() if len(set(sizes)) == 1 and sizes[0] > SQUARE]
