@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from translate import cli
+from translate.languages import language
+from translate.units import Function, Level, SourceUnit, Span
+from translate.verify.check import Request, parsed
 
 ROOT = Path(__file__).parent.parent
 SAXPY = """// kept
@@ -94,6 +97,14 @@ def test_without_a_sandbox_results_are_compiled_and_the_user_is_told(source: Pat
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=environment)
     assert done.returncode == 0 and b"no sandbox works here" in done.stderr and b"only compiled" in done.stderr
     assert subprocess.run([*command, "--check", "run"], cwd=ROOT, capture_output=True, check=False, env=environment).returncode == 3
+
+
+def test_a_kernel_that_shares_memory_gets_no_host_function_without_a_run() -> None:
+    original = Function("f", "void f(float *a) { for (int i = 0; i < 64; i++) a[i] = 2 * a[i]; }", language("cpp"), Span(0, 0, 1, 1))
+    kernel = "__global__ void f(float *a) { __shared__ float s[64]; int i = threadIdx.x; s[i] = a[i]; __syncthreads(); a[i] = 2 * s[i]; }"
+    request = Request(SourceUnit(original.text, language("cpp"), "a.cpp"), language("cuda"), Level.COMPILED)
+    answer = parsed(kernel, original, request)
+    assert answer.text == kernel and "its block size matters" in answer.notes[0]
 
 
 def test_an_extent_is_a_name_and_an_expression(source: Path) -> None:

@@ -139,6 +139,9 @@ def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
         # Those who call the function on the host go on calling it.
         both = text if "__host__" in text else text.replace("__device__", "__host__ __device__", 1)
         return replace(answer, text=both, alone=both)
+    if "__shared__" in text and request.level < Level.EQUIVALENT:
+        # The size of a block is then part of what the kernel computes, and only a run shows whether it is right.
+        return replace(answer, notes=("no host function: the kernel shares memory, so its block size matters\nuse --check run",))
     part = host_part(original.text, text, request.extents)
     if part.host is None:
         missing = f"no host function: cannot tell {', '.join(part.missing)}"
@@ -155,7 +158,8 @@ def _built(answer: Answer, build: Build) -> Answer:
 
 def _judged(answer: Answer, found: Equivalence, of_host: Equivalence | None) -> Answer:
     built = answer.verdict.evidence
-    if of_host is not None and found.agrees and of_host.word in (Word.DIFFERENT, Word.CRASHED, Word.TIMED_OUT):
+    refuted = of_host is not None and of_host.word in (Word.DIFFERENT, Word.CRASHED, Word.TIMED_OUT)
+    if of_host is not None and found.agrees and (refuted or ("__shared__" in answer.alone and not of_host.agrees)):
         note = f"no host function: the one made for it is {of_host.word.value}: {of_host.reason}\nlaunch the kernel by hand"
         answer = replace(answer, text=answer.alone, prelude="", notes=(note,))
     proof = _proof(found)
