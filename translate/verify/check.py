@@ -98,7 +98,8 @@ def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Re
     pairs = []
     for i in wanted:
         # The kernel alone sees more launches, the host function what a user calls.
-        for text in dict.fromkeys((answers[i].alone, f"{answers[i].prelude}\n{answers[i].text}" if answers[i].prelude else answers[i].alone)):
+        whole = f"{answers[i].prelude}\n{answers[i].text}" if answers[i].prelude else answers[i].alone
+        for text in dict.fromkeys((answers[i].alone, whole)):
             pairs.append((i, Pair(originals[i], request.unit.language, text, request.target, context)))
     verdicts = compare_many([pair for _, pair in pairs], seed=request.seed, sandbox=request.sandbox)
     done = list(answers)
