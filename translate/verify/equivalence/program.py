@@ -89,10 +89,10 @@ def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox,
     text = _unit(group, name)
     limits = replace(COMPILE_LIMITS, output_bytes=16 << 20)
     files = {"unit.cpp": text.encode("utf-8")}
-    return _seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=limits)
+    return seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=limits)
 
 
-def _seeing_headers(sandbox: Sandbox) -> Sandbox:
+def seeing_headers(sandbox: Sandbox) -> Sandbox:
     """The same engine, shown our headers and NVIDIA's."""
     view = getattr(sandbox.engine, "view", View())
     wanted = (RUNTIME, headers(), nvidia_headers())
