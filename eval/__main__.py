@@ -1,70 +1,93 @@
-"""`python -m eval SUITE --model M`: BLEU and compile rate of models side by side, on a file of C++ and CUDA pairs."""
+"""`python -m eval`: runs a suite, compares runs, writes a report, looks for a suite in training data."""
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
+import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from sacrebleu.metrics.bleu import BLEU
+from translate.errors import TranslateError, UsageError
 
-from translate.languages import language
-from translate.model import Backend, backend
-from translate.source.extract import extract
-from translate.source.normalise import Unreadable, Unrestorable, normalise, spelled
-from translate.source.references import UnknownLabel, resolve
-from translate.units import Candidate, NormalisedFunction, SourceUnit
-from translate.verify.compile import compile_many
-
-DIRECTIONS = (("cpp", "cuda"), ("cuda", "cpp"))
+# Command -> function, imported only when asked for, so that `--help` waits for none of them.
+COMMANDS = {
+    "run": "eval.run:run",
+    "compare": "eval.compare:compare",
+    "report": "eval.report:report",
+    "leak": "eval.leak:leak",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print one line a model and direction."""
-    parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
-    parser.add_argument("suite", type=Path, help="JSON lines with a text under 'cpp' and one under 'cuda'")
-    parser.add_argument("--model", action="append", required=True)
-    parser.add_argument("--compile", action="store_true", help="compile every output as well")
-    options = parser.parse_args(arguments)
-    rows = [json.loads(line) for line in options.suite.read_text(encoding="utf-8").splitlines()]
-    metric = BLEU(tokenize="none")
-    for source, target in DIRECTIONS:
-        for name in options.model:
-            outputs = translated([row[source] for row in rows], backend(name), source, target)
-            score = metric.corpus_score(outputs, [[row[target] for row in rows]])
-            line = f"{source} -> {target}  {name:<12} BLEU {score.score:5.1f}"
-            if options.compile:
-                built = sum(build.ok for build in compile_many(outputs, language(target)))
-                line += f"  compiles {built}/{len(outputs)}"
-            print(line, flush=True)
-    print(metric.get_signature())
-    return 0
-
-
-def translated(texts: Sequence[str], model: Backend, source: str, target: str) -> list[str]:
-    """The first candidate for each text, tokens separated by blanks; the text itself where there is none."""
-    read = [_normalised(text, source) for text in texts]
-    proposed = iter(model.propose([form for form in read if form is not None], language(target), 1))
-    answers = [next(proposed) if form is not None else [] for form in read]
-    return [_spelled(form, answer, target) or text for text, form, answer in zip(texts, read, answers, strict=True)]
-
-
-def _normalised(text: str, name: str) -> NormalisedFunction | None:
-    functions = extract(SourceUnit(text, language(name), "suite"))
+    """Run the command line; the exit status is that of the errors in translate.errors."""
+    options = parser().parse_args(arguments)
+    module, name = COMMANDS[options.command].split(":")
     try:
-        return normalise(functions[0]) if len(functions) == 1 else None
-    except Unreadable:
-        return None
+        return int(getattr(_imported(module), name)(options))
+    except TranslateError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
-def _spelled(source: NormalisedFunction | None, answer: Sequence[Candidate], target: str) -> str | None:
-    if source is None or not answer:
-        return None
+def parser() -> argparse.ArgumentParser:
+    """The arguments of `python -m eval`."""
+    made = argparse.ArgumentParser(prog="python -m eval", description=__doc__, epilog="docs/evaluation.md says more")
+    commands = made.add_subparsers(dest="command", required=True)
+    _run(commands.add_parser("run", help="score models on a suite, beside the baselines"))
+    compare = commands.add_parser("compare", help="what differs between runs, and whether by more than chance")
+    compare.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="folder of a run; the first is held against each other")
+    compare.add_argument("--model", metavar="NAME", help="only this model of each run")
+    report = commands.add_parser("report", help="one HTML page of a run")
+    report.add_argument("run", type=Path, metavar="RUN", help="folder of a run")
+    report.add_argument("--out", type=Path, metavar="PAGE", help="default: report.html in that folder")
+    leak = commands.add_parser("leak", help="share of a suite that a model was trained on")
+    _suite(leak)
+    given = leak.add_mutually_exclusive_group(required=True)
+    given.add_argument("--model", metavar="NAME|FOLDER", help="a model whose manifest names the hashes of its training data")
+    given.add_argument("--training", type=Path, metavar="FILE", help="JSON lines of training data, a text under each language's name")
+    return made
+
+
+def _run(made: argparse.ArgumentParser) -> None:
+    _suite(made)
+    made.add_argument("--model", action="append", default=[], metavar="NAME|FOLDER", help="embedded, rules, copy, or a model's folder; may be repeated")
+    made.add_argument("--direction", action="append", default=[], metavar="FROM-TO", help="such as cpp-cuda; default: all that the suite has")
+    made.add_argument("--candidates", type=_positive, default=5, metavar="K", help="candidates asked for")
+    made.add_argument("--metrics", metavar="A,B,...", help="default: all")
+    made.add_argument("--engine", default="auto", metavar="NAME", help="auto, bubblewrap, podman or docker")
+    made.add_argument("--jobs", type=_positive, default=2, metavar="N", help="checks side by side")
+    made.add_argument("--seed", type=int, default=1, metavar="N", help="of the inputs and of the bootstrap")
+    made.add_argument("--limit", type=_positive, metavar="N", help="only the first tasks of each direction")
+    made.add_argument("--no-baselines", action="store_true", help="leave out copy and rules")
+    made.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run; a run that was cut off goes on")
+
+
+def _suite(made: argparse.ArgumentParser) -> None:
+    made.add_argument("suite", metavar="SUITE", help="a name in eval/suites/, a TOML file, or a file of pairs")
+    made.add_argument("--file", type=Path, metavar="PATH", help="the data of a suite that does not bring its own")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _imported(module: str) -> object:
     try:
-        return " ".join(spelled(resolve(answer[0].tokens, source), {**source.names, **answer[0].names}, language(target)))
-    except (UnknownLabel, Unrestorable):
-        return None
+        return import_module(module)
+    except ModuleNotFoundError as missing:
+        if missing.name and missing.name.split(".")[0] in ("eval", "translate"):
+            raise
+        raise UsageError(f"the Python package '{missing.name}' is missing", path="eval", help="pip install 'hpc-translate[eval]'") from missing
 
 
 if __name__ == "__main__":
