@@ -69,6 +69,8 @@ class Score:
     signature: str = ""
     parts: Mapping[str, float | None] = field(default_factory=dict)
     per_task: Mapping[str, float | None] = field(default_factory=dict)
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """Task -> what was seen where it did not pass, or why it was left out."""
 
 
 def directions(items: Sequence[Item]) -> list[tuple[str, str]]:
