@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from translate.errors import TranslateError, UsageError
+from translate.errors import EnvironmentIncomplete, TranslateError
 
 # Command -> function, imported only when asked for, so that `--help` waits for none of them.
 COMMANDS = {
@@ -42,8 +42,8 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(dest="command", required=True)
     _run(commands.add_parser("run", help="score models on a suite, beside the baselines"))
     compare = commands.add_parser("compare", help="what differs between runs, and whether by more than chance")
-    compare.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="folder of a run; the first is held against each other")
-    compare.add_argument("--model", metavar="NAME", help="only this model of each run")
+    compare.add_argument("runs", nargs="+", metavar="RUN[:MODEL]", help="folder of a run; each is held against the first")
+    compare.add_argument("--seed", type=int, default=1, metavar="N", help="of the bootstrap")
     report = commands.add_parser("report", help="one HTML page of a run")
     report.add_argument("run", type=Path, metavar="RUN", help="folder of a run")
     report.add_argument("--out", type=Path, metavar="PAGE", help="default: report.html in that folder")
@@ -57,8 +57,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _run(made: argparse.ArgumentParser) -> None:
     _suite(made)
-    made.add_argument("--model", action="append", default=[], metavar="NAME|FOLDER", help="embedded, rules, copy, or a model's folder; may be repeated")
-    made.add_argument("--direction", action="append", default=[], metavar="FROM-TO", help="such as cpp-cuda; default: all that the suite has")
+    made.add_argument("--model", action="append", default=[], metavar="NAME|FOLDER", help="embedded, or a folder; may be repeated")
+    made.add_argument("--direction", action="append", default=[], metavar="FROM-TO", help="such as cpp-cuda; default: all there are")
     made.add_argument("--candidates", type=_positive, default=5, metavar="K", help="candidates asked for")
     made.add_argument("--metrics", metavar="A,B,...", help="default: all")
     made.add_argument("--engine", default="auto", metavar="NAME", help="auto, bubblewrap, podman or docker")
@@ -87,7 +87,8 @@ def _imported(module: str) -> object:
     except ModuleNotFoundError as missing:
         if missing.name and missing.name.split(".")[0] in ("eval", "translate"):
             raise
-        raise UsageError(f"the Python package '{missing.name}' is missing", path="eval", help="pip install 'hpc-translate[eval]'") from missing
+        said = f"the Python package '{missing.name}' is missing"
+        raise EnvironmentIncomplete(said, path="eval", help="pip install 'hpc-translate[eval]'") from missing
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from eval.metrics import METRICS, RUNS_CODE
 from eval.runs import provenance
@@ -91,6 +90,7 @@ def _unsupported(models: Sequence[str], directions: Sequence[tuple[str, str]]) -
         made = backend(model)
         lacking = [(model, *pair) for pair in directions if not made.supports(*map(language, pair))]
         if len(lacking) == len(directions) and model not in BASELINES:
-            raise UsageError(f"the model '{model}' answers in none of the directions", path="eval", help="give a --direction that it was made for")
+            said = f"the model '{model}' was made for none of the directions"
+            raise UsageError(said, path="eval", help="give a --direction that it was made for")
         found += lacking
     return tuple(found)

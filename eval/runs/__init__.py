@@ -1,1 +1,1 @@
-"""A run: what models answer to a suite, how far each answer gets, and what it scores; written down item by item, so that a kill loses nothing."""
+"""What models answer to a suite, how far each answer gets and what it scores, written down so that a kill loses nothing."""

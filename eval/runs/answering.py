@@ -1,4 +1,4 @@
-"""What a model answers to tasks, as texts of the target language; a model that breaks down fails on the tasks that break it, and on no other."""
+"""What a model answers to tasks, as texts; a model that breaks down fails on the tasks that break it, and on no other."""
 
 from __future__ import annotations
 
@@ -58,8 +58,7 @@ class Answerer:
 def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Prediction]:
     """What the model proposes for tasks of one direction, best first; raises what the model raises."""
     if model == "copy":
-        # The text as it stands, also where it has no normal form.
-        return [Prediction(task.id, (task.item.texts[task.source],), 0.0, 0) for task in tasks]
+        return [_unchanged(task) for task in tasks]
     proposer, target = _loaded(model), language(tasks[0].target)
     began = time.perf_counter()
     units = [SourceUnit(task.item.texts[task.source], language(task.source), task.item.id) for task in tasks]
@@ -68,10 +67,16 @@ def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Predictio
     known = [form for found in forms for form in found if isinstance(form, NormalisedFunction)]
     proposed = dict(zip(map(id, known), proposer.propose(known, target, count) if known else [], strict=True))
     each = (time.perf_counter() - began) / len(tasks)
-    return [
+    answered = [
         _prediction(task, unit, found, [(form, proposed.get(id(form), [])) for form in made], target.name, each)
         for task, unit, found, made in zip(tasks, units, functions, forms, strict=True)
     ]
+    # The rule's answer is the source where it does not hold, and so it is where the source has no normal form.
+    return [_unchanged(task) if model == "rules" and not one.texts else one for task, one in zip(tasks, answered, strict=True)]
+
+
+def _unchanged(task: Task) -> Prediction:
+    return Prediction(task.id, (task.item.texts[task.source],), 0.0, 0)
 
 
 Proposed = tuple[NormalisedFunction | str, Sequence[Candidate]]

@@ -14,7 +14,7 @@ from translate.errors import UsageError
 BASELINES = ("copy", "rules")
 TOGETHER = 24
 """Tasks that are answered, compiled and run at a time; what a kill can cost."""
-PLAN = "run.json"
+PLAN, ITEMS = "run.json", "items.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ def tasks_of(items: Sequence[Item], source: str, target: str, limit: int | None 
     return [Task(item, source, target) for item in items if source in item.texts and target in item.texts][:limit]
 
 
-def agree(plan: Plan, folder: Path) -> None:
-    """Write the plan into `folder`, or see that the folder holds this very plan. Raises UsageError."""
+def agree(plan: Plan, items: Sequence[Item], folder: Path) -> None:
+    """Write the plan and its items into `folder`, or see that the folder holds this very plan. Raises UsageError."""
     path = folder / PLAN
     wanted = json.loads(json.dumps(asdict(plan)))
     if path.exists():
@@ -90,8 +90,19 @@ def agree(plan: Plan, folder: Path) -> None:
             )
         return
     folder.mkdir(parents=True, exist_ok=True)
+    _replace(folder / ITEMS, "".join(json.dumps(asdict(item)) + "\n" for item in items))
+    _replace(path, json.dumps(wanted, indent=2) + "\n")
+
+
+def items_of(folder: Path) -> list[Item]:
+    """The items that the run in `folder` asked for."""
+    rows = map(json.loads, (folder / ITEMS).read_text(encoding="utf-8").splitlines())
+    return [Item(**{**row, "tags": tuple(row["tags"])}) for row in rows]
+
+
+def _replace(path: Path, text: str) -> None:
     temporary = path.with_suffix(".part")
-    temporary.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8")
+    temporary.write_text(text, encoding="utf-8")
     temporary.replace(path)
 
 

@@ -26,6 +26,9 @@ TIMED = ("cost",)
 """Metrics that measure time: no two runs agree on them."""
 Key = tuple[str, str, str]
 """Model, source, target."""
+Records = Mapping[Key, Mapping[str, samples.Record]]
+Part = tuple[Key, str, str]
+"""A key, level and metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,11 @@ def write_results(plan: Plan, suite: Suite, folder: Path, jobs: int, leaks: Mapp
     rows = _rows(plan, suite.items, found, _by_task_scores(folder), jobs)
     made = {
         "schema": SCHEMA,
-        "suite": {"name": suite.name, "title": suite.title, "digest": suite.digest, "items": len(suite.items), "columns": dict(suite.columns)},
+        "suite": {"name": suite.name, "title": suite.title, "items": len(suite.items), "columns": dict(suite.columns)},
         "plan": asdict(plan),
         "manifests": {model: provenance.model_manifest(model) for model in plan.models},
         "leaks": dict(leaks),
-        "tasks": {f"{source}-{target}": [task.id for task in _tasks(plan, suite.items, source, target)] for source, target in plan.directions},
+        "tasks": {"-".join(pair): [task.id for task in _tasks(plan, suite.items, *pair)] for pair in plan.directions},
         "ladder": _ladders(plan, suite.items, found),
         "scores": [row for row in rows if row["metric"] not in TIMED],
         "recorded": _recorded(found, [row for row in rows if row["metric"] in TIMED]),
@@ -82,9 +85,7 @@ def _answer(record: samples.Record, level: str) -> Prediction:
     return replace(given, texts=() if at is None else (given.texts[at],), seconds=given.seconds + record["check_seconds"])
 
 
-def _rows(
-    plan: Plan, items: Sequence[Item], found: Mapping[Key, Mapping[str, samples.Record]], parts: Mapping[tuple[Key, str, str], list[Score]], jobs: int
-) -> list[dict[str, Any]]:
+def _rows(plan: Plan, items: Sequence[Item], found: Records, parts: Mapping[Part, list[Score]], jobs: int) -> list[dict[str, Any]]:
     """One row for each direction, model, level and metric."""
     places = [
         (source, target, model, level, metric)
@@ -120,9 +121,9 @@ def together(metric: str, parts: Sequence[Score], seed: int) -> Score:
     return intervals.share(metric, per_task) if shares else intervals.mean(metric, per_task, seed)
 
 
-def _by_task_scores(folder: Path) -> dict[tuple[Key, str, str], list[Score]]:
+def _by_task_scores(folder: Path) -> dict[Part, list[Score]]:
     rows = {row["batch"]: row for row in samples.read(folder / SCORES)}
-    found: dict[tuple[Key, str, str], list[Score]] = {}
+    found: dict[Part, list[Score]] = {}
     for row in sorted(rows.values(), key=lambda row: int(row["number"])):
         for level, scores in row["scores"].items():
             for metric, stored in scores.items():
@@ -150,7 +151,7 @@ def _row(place: tuple[str, ...], found: Score, tasks: Sequence[Task]) -> dict[st
     }
 
 
-def _ladders(plan: Plan, items: Sequence[Item], found: Mapping[Key, Mapping[str, samples.Record]]) -> list[dict[str, Any]]:
+def _ladders(plan: Plan, items: Sequence[Item], found: Records) -> list[dict[str, Any]]:
     """How many tasks ended on which rung, by model, direction and level; and how many answers were no answers, and why."""
     rows = []
     for source, target in plan.directions:
@@ -158,9 +159,8 @@ def _ladders(plan: Plan, items: Sequence[Item], found: Mapping[Key, Mapping[str,
             records = [found[model, source, target][task.id] for task in _tasks(plan, items, source, target)]
             for level in LEVELS:
                 counts = Counter(rung(record, level) for record in records)
-                rows.append(
-                    {"source": source, "target": target, "model": model, "level": level, "rungs": {word: counts[word] for word in RUNGS if counts[word]}}
-                )
+                rungs = {word: counts[word] for word in RUNGS if counts[word]}
+                rows.append({"source": source, "target": target, "model": model, "level": level, "rungs": rungs})
     return rows
 
 
@@ -171,7 +171,7 @@ def rung(record: samples.Record, level: str) -> str:
     return str(judgements[at]["word"]) if judgements else "no answer"
 
 
-def _recorded(found: Mapping[Key, Mapping[str, samples.Record]], timed: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _recorded(found: Records, timed: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """What differs from run to run."""
     records = [record for of in found.values() for record in of.values()]
     return {
@@ -195,7 +195,7 @@ def _spelled(made: Mapping[str, Any]) -> str:
     for name, value in made.items():
         if isinstance(value, list):
             inner = ",\n".join(f"  {json.dumps(row)}" for row in value)
-            pieces.append(f' {json.dumps(name)}: [\n{inner}\n ]')
+            pieces.append(f" {json.dumps(name)}: [\n{inner}\n ]")
         else:
             pieces.append(f" {json.dumps(name)}: {json.dumps(value)}")
     return "{\n" + ",\n".join(pieces) + "\n}\n"

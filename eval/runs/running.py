@@ -25,7 +25,7 @@ AHEAD = 1
 
 def run(plan: Plan, items: Sequence[Item], folder: Path, checks: Checks, jobs: int) -> None:
     """Do what of the plan is not done yet in `folder`. Raises UsageError where the folder holds another run."""
-    agree(plan, folder)
+    agree(plan, items, folder)
     work = batches(plan, items)
     done = {row["batch"] for row in samples.read(folder / SCORES)}
     samples.read(folder / SAMPLES)
