@@ -1,0 +1,222 @@
+"""A procedure: its head, its locals and its body."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, Value, assigned, written
+from translate.corpus.rules.fortran_to_cpp.integers import evaluated, times
+from translate.corpus.rules.fortran_to_cpp.loops import contained_counters
+from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope
+from translate.corpus.rules.fortran_to_cpp.statements import Flow, block
+from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, spelled
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Sequence, Statement
+from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
+
+
+def settle(procedure: Procedure, pointers: bool) -> None:
+    """How each parameter of the procedure is passed."""
+    for symbol in procedure.parameters:
+        if symbol.attributes & {"external", "function"}:
+            raise Declined("procedure as an argument")
+        if symbol.type == "std::string":
+            _settle_text(symbol, procedure)
+        if symbol.bounds is not None:
+            symbol.storage = symbol.storage or "pointer"
+            if symbol.type == "bool":
+                raise Declined("array of logicals as an argument")
+        elif not symbol.by:
+            by_value = symbol.name not in procedure.modified
+            symbol.by = "value" if by_value else "pointer" if pointers else "reference"
+
+
+def _settle_text(symbol: Symbol, procedure: Procedure) -> None:
+    if symbol.length in (None, Integer(1), "1") and symbol.bounds is None:
+        symbol.type = "char"
+    else:
+        raise Declined("string as an argument")
+
+
+def head(procedure: Procedure) -> str:
+    """The type, name and parameters of the procedure."""
+    kind = procedure.result.type if procedure.unit.kind == "function" else "void"
+    return f"{kind} {spelled(procedure.unit.name)}({', '.join(_parameter(s, procedure) for s in procedure.parameters)})"
+
+
+def _parameter(symbol: Symbol, procedure: Procedure) -> str:
+    if symbol.bounds is not None:
+        const = "" if symbol.name in procedure.modified else "const "
+        if symbol.storage == "pointer":
+            return f"{const}{symbol.type}* {symbol.spelled}"
+        return f"{const}{array_type(symbol)}& {symbol.spelled}"
+    if symbol.by == "constant reference":
+        return f"const {symbol.type}& {symbol.spelled}"
+    return f"{symbol.type}{ {'value': '', 'reference': '&', 'pointer': '*'}[symbol.by] } {symbol.spelled}"
+
+
+def array_type(symbol: Symbol) -> str:
+    """The type of an array that is kept in vectors."""
+    return f"std::vector<{symbol.type}>"
+
+
+def body_of(procedure: Procedure, scope: Scope) -> list[str]:
+    """The lines between the braces."""
+    unit = procedure.unit
+    functions, body = _statement_functions(unit.body, scope)
+    while body and body[-1] in (Leave("return"), Leave("continue")):
+        body = body[:-1]
+    jumps = frozenset(label for node in nodes(body) if isinstance(node, GoTo) for label in node.labels)
+    titled = any(isinstance(node, Leave) and node.title for node in nodes(body))
+    local = {name for name, s in scope.symbols.items() if _is_local(s, procedure)}
+    scope.counters = contained_counters((body, functions), {name for name in local if not scope.symbols[name].attributes & {"save", "result"}})
+    counts = mentions((body, functions))
+    places = _top(procedure, scope, local, counts)
+    pending: dict[str, int] = {}
+    result = scope.symbols[unit.result or unit.name] if unit.kind == "function" else None
+    for name in sorted(local):
+        symbol = scope.symbols[name]
+        if symbol is result or symbol.bounds is not None or symbol.constant or symbol.value is not None or name in places or name in scope.counters:
+            continue
+        if counts[name]:
+            pending[name] = counts[name]
+    flow = Flow(pending=pending if scope.style.declare_at_first_use and not jumps and not titled else None, jumps=jumps)
+    if result is not None:
+        return _with_result(procedure, scope, body, flow, result, counts, places, pending, functions)
+    lines = block(body, scope, flow)
+    return [*_declared(pending, scope), *places.values(), *functions, *lines]
+
+
+def _with_result(procedure, scope, body, flow, result, counts, places, pending, functions) -> list[str]:  # type: ignore[no-untyped-def]
+    name = result.name
+    last = body[-1] if body else None
+    plain = isinstance(last, Assign) and last.target == Name(name) and counts[name] == 1
+    if not any(node == Leave("return") for node in nodes(body)) and plain and isinstance(last, Assign):
+        lines = block(body[:-1], scope, flow)
+        value = written(last.value, scope)
+        lines += [*scope.before, f"return {assigned(value, result.type, scope)};"]
+        scope.before = []
+        return [*_declared(pending, scope), *places.values(), *functions, *lines]
+    if result.spelled == spelled(procedure.unit.name):
+        result.spelled = scope.fresh("result", "res", "value")
+    flow.result = result.spelled
+    lines = block(body, scope, flow)
+    return [f"{result.type} {result.spelled};", *_declared(pending, scope), *places.values(), *functions, *lines, f"return {result.spelled};"]
+
+
+def _is_local(symbol: Symbol, procedure: Procedure) -> bool:
+    return bool(symbol.type) and not symbol.dummy and not symbol.owner and not symbol.attributes & {"external", "function", "intrinsic"}
+
+
+def _declared(pending: dict[str, int], scope: Scope) -> list[str]:
+    """Scalars that are declared at the top, those of one type together."""
+    kinds: dict[str, list[str]] = {}
+    for name in pending:
+        kinds.setdefault(scope.symbols[name].type, []).append(scope.symbols[name].spelled)
+    return [f"{kind} {', '.join(names)};" for kind, names in kinds.items()]
+
+
+def _top(procedure: Procedure, scope: Scope, local: set[str], counts: dict[str, int]) -> dict[str, str]:
+    """Constants, arrays and variables with values, which are declared first; by name, in the order of need."""
+    unit = procedure.unit
+    data = _data_values(procedure, scope)
+    lines: dict[str, str] = {}
+    modified = scope.changes(unit.body)
+    order = [d.name for d in unit.declared if d.name in local] + sorted(local)
+    bounds = mentions([(s.bounds, s.value) for s in (scope.symbols[name] for name in local)])
+    for name in dict.fromkeys(order):
+        symbol = scope.symbols[name]
+        if not counts[name] and not bounds[name] or "result" in symbol.attributes and unit.kind == "function":
+            continue
+        value = data.get(name, symbol.value)
+        saved = name in data or value is not None or "save" in symbol.attributes or unit.saves
+        static = "static " if saved and unit.kind != "program" and (name in modified or symbol.bounds is not None and value is not None) else ""
+        const = "const " if symbol.constant or value is not None and name not in modified else ""
+        if symbol.constant and symbol.bounds is None:
+            static, const = "", "const "
+        if symbol.bounds is not None:
+            lines[name] = _array(symbol, value, static + const, scope)
+        elif value is not None:
+            lines[name] = f"{static}{const}{symbol.type} {symbol.spelled} = {assigned(_initial(value, symbol, scope), symbol.type, scope)};"
+        elif static:
+            lines[name] = f"{static}{symbol.type} {symbol.spelled};"
+    return lines
+
+
+def _initial(value: Expression, symbol: Symbol, scope: Scope) -> Value:
+    found = written(value, scope)
+    if isinstance(value, Integer) and symbol.type in ("float", "double"):
+        return Value(f"{value.value}.0" + ("f" if symbol.type == "float" else ""), found.strength, symbol.type)
+    return found
+
+
+def _array(symbol: Symbol, value: Expression | None, prefix: str, scope: Scope) -> str:
+    size: Expression = Integer(1)
+    for bound in symbol.bounds or ():
+        part = extent(bound)
+        if part is None:
+            raise Declined("array of unknown size")
+        size = times(size, part)
+    number = evaluated(size, scope.constants)
+    if number is not None and number <= 0:
+        raise Declined("array without elements")
+    if number is None or number > 100_000:
+        if prefix or symbol.type == "bool":
+            raise Declined("array of unknown size")
+        scope.headers.add("vector")
+        symbol.storage = "vector"
+        return f"std::vector<{symbol.type}> {symbol.spelled}({written(size, scope).text});"
+    symbol.storage = "array"
+    text = written(size, scope).text
+    start = ""
+    if value is not None:
+        if not isinstance(value, Sequence) or len(value.items) != number:
+            raise Declined("array with a value of another form")
+        items = [assigned(_initial(item, symbol, scope), symbol.type, scope) for item in value.items]
+        start = f" = {{{', '.join(items)}}}"
+    return f"{prefix}{symbol.type} {symbol.spelled}[{text}]{start};"
+
+
+def _data_values(procedure: Procedure, scope: Scope) -> dict[str, Expression]:
+    found: dict[str, Expression] = {}
+    for targets, values in procedure.unit.data:
+        left = list(values)
+        for target in targets:
+            if not isinstance(target, Name) or target.name not in scope.symbols:
+                raise Declined("data of parts")
+            symbol = scope.symbols[target.name]
+            if symbol.bounds is None:
+                found[target.name] = left.pop(0)
+                continue
+            size = 1
+            for bound in symbol.bounds:
+                part = extent(bound)
+                size *= (evaluated(part, scope.constants) if part is not None else None) or 0
+            if size == 0 or len(left) < size:
+                raise Declined("data of parts")
+            found[target.name] = Sequence(tuple(left[:size]))
+            left = left[size:]
+        if left:
+            raise Declined("data of parts")
+    return found
+
+
+def _statement_functions(body: list[Statement], scope: Scope) -> tuple[list[str], list[Statement]]:
+    """Functions of one statement as lambdas, and the statements after them."""
+    lines: list[str] = []
+    for position, statement in enumerate(body):
+        target = statement.target if isinstance(statement, Assign) else None
+        symbol = scope.symbols.get(target.base.name) if isinstance(target, Apply) and isinstance(target.base, Name) else None
+        if symbol is None or "function" not in symbol.attributes:
+            return lines, body[position:]
+        assert isinstance(statement, Assign) and isinstance(target, Apply)
+        parameters = []
+        for argument in target.arguments:
+            if not isinstance(argument, Name):
+                raise Declined("statement function")
+            parameters.append(f"{scope.symbols[argument.name].type} {scope.symbols[argument.name].spelled}")
+        value = written(statement.value, scope)
+        arrow = f" -> {symbol.type}" if value.type != symbol.type else ""
+        lines.append(f"auto {symbol.spelled} = [&]({', '.join(parameters)}){arrow} {{ return {assigned(value, symbol.type, scope)}; }};")
+    return lines, []
+
+
+__all__ = ["COMPLEX", "body_of", "head", "settle"]

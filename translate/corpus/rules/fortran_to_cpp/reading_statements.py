@@ -1,0 +1,284 @@
+"""Syntax trees of Fortran statements as values."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.reading import arguments, expression, extent, keyword, operands, text_of
+from translate.corpus.rules.fortran_to_cpp.syntax import (
+    Allocate,
+    Assign,
+    Call,
+    Deallocate,
+    Do,
+    Expression,
+    GoTo,
+    If,
+    Integer,
+    Keyword,
+    Label,
+    Leave,
+    Name,
+    Print,
+    Range,
+    Select,
+    Statement,
+    Stop,
+    Text,
+    Where,
+    While,
+)
+from translate.source.parse import Node, Tree
+
+SKIPPED = {"end_if_statement", "end_select_statement", "end_where_statement", "end_forall_statement", "block_label", "then", "comment"}
+
+
+def statements(tree: Tree, nodes: list[Node]) -> list[Statement]:
+    """What `nodes` do, in order; a label that names no statement of its own stands before the next."""
+    found: list[Statement] = []
+    for node in nodes:
+        found += statement(tree, node)
+    return found
+
+
+def statement(tree: Tree, node: Node) -> list[Statement]:
+    """What `node` does. Raises Declined for statements without a rule."""
+    if node.type in SKIPPED:
+        return []
+    reader = _READERS.get(node.type)
+    if reader is None:
+        raise Declined(f"statement {node.type.removesuffix('_statement')}")
+    return reader(tree, node)
+
+
+def _assignment(tree: Tree, node: Node) -> list[Statement]:
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    assert left is not None and right is not None
+    return [Assign(expression(tree, left), expression(tree, right))]
+
+
+def _call(tree: Tree, node: Node) -> list[Statement]:
+    name = node.child_by_field_name("subroutine")
+    if name is None or name.type != "identifier":
+        raise Declined("call of a bound procedure")
+    lists = [child for child in node.children if child.type == "argument_list"]
+    return [Call(tree.text(name).lower(), arguments(tree, lists[0]) if lists else ())]
+
+
+def _if(tree: Tree, node: Node) -> list[Statement]:
+    branches: list[tuple[Expression | None, tuple[Statement, ...]]] = []
+    parts = operands(node)
+    if parts[0].type.startswith("block_label"):
+        raise Declined("labelled if")
+    clauses = [child for child in parts[1:] if child.type in ("elseif_clause", "else_clause")]
+    inner = [child for child in parts[1:] if child not in clauses]
+    branches.append((expression(tree, parts[0]), tuple(statements(tree, inner))))
+    for clause in clauses:
+        words = operands(clause)
+        condition = expression(tree, words.pop(0)) if clause.type == "elseif_clause" else None
+        branches.append((condition, tuple(statements(tree, words))))
+    return [If(tuple(branches))]
+
+
+def _loop(tree: Tree, node: Node) -> list[Statement]:
+    title, head, end = "", None, None
+    body: list[Node] = []
+    for child in operands(node):
+        if child.type == "block_label_start_expression":
+            title = tree.text(child).split(":")[0].strip().lower()
+        elif child.type == "do_statement":
+            head = child
+        elif child.type.startswith("end_do"):
+            end = child
+        else:
+            body.append(child)
+    if head is None or end is None:
+        raise Declined("loop")
+    inner = statements(tree, body)
+    if end.type == "end_do_label_loop_statement":
+        inner += _loop_end(tree, end)
+    for control in operands(head):
+        if control.type == "loop_control_expression":
+            parts = [expression(tree, child) for child in operands(control)]
+            if not isinstance(parts[0], Name):
+                raise Declined("loop variable")
+            step = parts[3] if len(parts) > 3 else Integer(1)
+            return [Do(parts[0].name, parts[1], parts[2], step, tuple(inner), title)]
+        if control.type == "while_statement":
+            return [While(expression(tree, operands(control)[0]), tuple(inner), title)]
+        if control.type == "concurrent_statement":
+            return _concurrent(tree, control, inner)
+    return [While(None, tuple(inner), title)]
+
+
+def _loop_end(tree: Tree, end: Node) -> list[Statement]:
+    found: list[Statement] = []
+    for child in operands(end):
+        if child.type == "statement_label" and child.child_count == 0 and tree.text(child):
+            found.append(Label(tree.text(child)))
+        elif child.type not in ("statement_label", "do_label_virtual"):
+            found += statement(tree, child)
+    return found
+
+
+def _concurrent(tree: Tree, node: Node, inner: list[Statement]) -> list[Statement]:
+    header = operands(node)[0]
+    controls = operands(header)
+    if len(operands(node)) > 1 or any(control.type != "concurrent_control" for control in controls):
+        raise Declined("do concurrent with more than indices")
+    for control in reversed(controls):
+        parts = [expression(tree, child) for child in operands(control)]
+        assert isinstance(parts[0], Name)
+        inner = [Do(parts[0].name, parts[1], parts[2], parts[3] if len(parts) > 3 else Integer(1), tuple(inner))]
+    return inner
+
+
+def _forall(tree: Tree, node: Node) -> list[Statement]:
+    specs = [child for child in operands(node) if child.type == "triplet_spec"]
+    inner = statements(tree, [child for child in operands(node) if child.type != "triplet_spec"])
+    if len(inner) != 1 or not isinstance(inner[0], Assign):
+        raise Declined("forall of more than one assignment")
+    found: list[Statement] = inner
+    for spec in reversed(specs):
+        parts = [expression(tree, child) for child in operands(spec)]
+        if not isinstance(parts[0], Name) or len(parts) < 3:
+            raise Declined("forall")
+        found = [Do(parts[0].name, parts[1], parts[2], parts[3] if len(parts) > 3 else Integer(1), tuple(found), "forall")]
+    return found
+
+
+def _keyword(tree: Tree, node: Node) -> list[Statement]:
+    word = node.children[0].type.lower()
+    rest = operands(node)
+    if word in ("go", "goto"):
+        labels = tuple(tree.text(child).strip() for child in rest if child.type == "statement_label_reference")
+        others = [child for child in rest if child.type != "statement_label_reference"]
+        return [GoTo(labels, expression(tree, others[0]) if others else None)]
+    if word == "return" and rest:
+        raise Declined("alternate return")
+    if word not in ("return", "continue", "cycle", "exit"):
+        raise Declined(f"statement {word}")
+    return [Leave(word, tree.text(rest[0]).lower() if rest else "")]
+
+
+def _select(tree: Tree, node: Node) -> list[Statement]:
+    selector, cases = None, []
+    for child in operands(node):
+        if child.type == "selector":
+            selector = expression(tree, operands(child)[0])
+        elif child.type == "case_statement":
+            parts = operands(child)
+            ranges = [part for part in parts if part.type == "case_value_range_list"]
+            values = tuple(_value(tree, part) for part in operands(ranges[0])) if ranges else None
+            default = [part for part in parts if part.type == "default"]
+            inner = [part for part in parts if part not in ranges and part not in default]
+            cases.append((values, tuple(statements(tree, inner))))
+    if selector is None:
+        raise Declined("select")
+    return [Select(selector, tuple(cases))]
+
+
+def _value(tree: Tree, node: Node) -> Expression:
+    return extent(tree, node) if node.type == "extent_specifier" else expression(tree, node)
+
+
+def _where(tree: Tree, node: Node) -> list[Statement]:
+    mask, *rest = operands(node)
+    clauses = [child for child in rest if child.type == "elsewhere_clause"]
+    inner = [child for child in rest if child not in clauses]
+    branches: list[tuple[Expression | None, tuple[Statement, ...]]] = [(expression(tree, mask), tuple(statements(tree, inner)))]
+    for clause in clauses:
+        words = operands(clause)
+        condition = expression(tree, words.pop(0)) if words and words[0].type == "parenthesized_expression" else None
+        branches.append((condition, tuple(statements(tree, words))))
+    return [Where(tuple(branches))]
+
+
+def _stop(tree: Tree, node: Node) -> list[Statement]:
+    code = operands(node)
+    return [Stop(expression(tree, code[0]) if code else None, node.children[0].type == "error")]
+
+
+def _output(tree: Tree, node: Node) -> list[Statement]:
+    unit, layout, advance = "*", None, True
+    items: tuple[Expression, ...] = ()
+    for child in operands(node):
+        if child.type == "unit_identifier":
+            unit = tree.text(child).lower().replace(" ", "").removeprefix("unit=")
+        elif child.type == "format_identifier":
+            layout = child
+        elif child.type == "output_item_list":
+            items = tuple(expression(tree, item) for item in operands(child))
+        elif child.type == "keyword_argument":
+            found = keyword(tree, child)
+            if found.name == "advance" and isinstance(found.value, Text):
+                advance = found.value.value.lower() != "no"
+            elif found.name == "unit":
+                unit = _word(found)
+            elif found.name == "fmt":
+                layout = child.child_by_field_name("value")
+            else:
+                raise Declined(f"write with {found.name}")
+    if unit not in ("*", "6", "0", "output_unit", "error_unit") or layout is None:
+        raise Declined("output elsewhere than to the screen")
+    return [Print(_layout(tree, layout), items, advance, unit in ("0", "error_unit"))]
+
+
+def _word(found: Keyword) -> str:
+    value = found.value
+    return value.value if isinstance(value, Text) else str(value.value) if isinstance(value, Integer) else getattr(value, "name", "")
+
+
+def _layout(tree: Tree, node: Node) -> str | None:
+    inner = operands(node)[0] if node.type == "format_identifier" and operands(node) else node
+    if inner.type in ("*", "assumed_size") or tree.text(inner).strip() == "*":
+        return None
+    if inner.type == "string_literal":
+        return text_of(tree, inner)
+    if tree.text(inner).strip().isdigit():
+        return tree.text(inner).strip()
+    raise Declined("format in a variable")
+
+
+def _allocate(tree: Tree, node: Node) -> list[Statement]:
+    arrays = []
+    for child in operands(node):
+        if child.type == "sized_allocation":
+            name, size = operands(child)
+            ranges = []
+            for bound in operands(size):
+                if bound.type == "extent_specifier":
+                    ranges.append(extent(tree, bound))
+                else:
+                    ranges.append(Range(None, expression(tree, bound)))
+            arrays.append((expression(tree, name), tuple(ranges)))
+        elif child.type == "keyword_argument":
+            raise Declined("allocate with more than sizes")
+        else:
+            raise Declined("allocate")
+    return [Allocate(tuple(arrays))]
+
+
+def _deallocate(tree: Tree, node: Node) -> list[Statement]:
+    return [Deallocate(tuple(expression(tree, child) for child in operands(node)))]
+
+
+def _label(tree: Tree, node: Node) -> list[Statement]:
+    return [Label(tree.text(node).strip())]
+
+
+_READERS = {
+    "assignment_statement": _assignment,
+    "subroutine_call": _call,
+    "if_statement": _if,
+    "do_loop": _loop,
+    "keyword_statement": _keyword,
+    "select_case_statement": _select,
+    "where_statement": _where,
+    "forall_statement": _forall,
+    "stop_statement": _stop,
+    "write_statement": _output,
+    "print_statement": _output,
+    "allocate_statement": _allocate,
+    "deallocate_statement": _deallocate,
+    "statement_label": _label,
+}

@@ -1,0 +1,257 @@
+"""Syntax trees of modules, programs and procedures as values."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.reading import expression, extent, operands
+from translate.corpus.rules.fortran_to_cpp.reading_statements import statement
+from translate.corpus.rules.fortran_to_cpp.syntax import Declared, Expression, Name, Range, Structure, Text, Unit
+from translate.source.parse import Node, Tree, parse, walk
+from translate.languages import language
+
+UNITS = {"module": "module", "program": "program", "subroutine": "subroutine", "function": "function"}
+HEADS = {"module_statement", "program_statement", "subroutine_statement", "function_statement"}
+IGNORED = {
+    "private_statement", "public_statement", "contains_statement", "comment", "import_statement",
+    "end_module_statement", "end_program_statement", "end_subroutine_statement", "end_function_statement",
+}  # fmt: skip
+HARMLESS = {"pure", "elemental", "impure"}
+
+
+def units_of(text: str) -> list[Unit]:
+    """The program units of a free-form file, in order. Raises Declined."""
+    tree = parse(text, language("fortran"))
+    if tree.root.has_error:
+        raise Declined("syntax")
+    if any(node.type.startswith("preproc") or node.type == "include_statement" for node in walk(tree.root)):
+        raise Declined("preprocessor lines")
+    units = [_unit(tree, child) for child in operands(tree.root) if child.type in UNITS]
+    if any(child.type not in UNITS for child in operands(tree.root)):
+        raise Declined("code outside of units")
+    return units
+
+
+def _unit(tree: Tree, node: Node) -> Unit:
+    unit = Unit(UNITS[node.type], "main")
+    label = ""
+    for child in operands(node):
+        if child.type in HEADS:
+            _head(tree, child, unit)
+        elif child.type in _DECLARATIONS:
+            _DECLARATIONS[child.type](tree, child, unit)
+        elif child.type == "internal_procedures":
+            unit.contained += [_unit(tree, inner) for inner in operands(child) if inner.type in UNITS]
+        elif child.type == "format_statement":
+            unit.formats[label] = tree.text(child)[len("format") :].strip()
+        elif child.type not in IGNORED:
+            if child.type == "statement_label":
+                label = tree.text(child).strip()
+            unit.body += statement(tree, child)
+    return unit
+
+
+def _head(tree: Tree, node: Node, unit: Unit) -> None:
+    for child in operands(node):
+        text = tree.text(child).lower()
+        if child.type == "name":
+            unit.name = text
+        elif child.type == "parameters":
+            if any(inner.type != "identifier" for inner in operands(child)):
+                raise Declined("alternate return")
+            unit.parameters = tuple(tree.text(inner).lower() for inner in operands(child))
+        elif child.type == "function_result":
+            unit.result = tree.text(operands(child)[-1]).lower()
+        elif child.type in ("intrinsic_type", "derived_type"):
+            unit.prefix = _typed(tree, child)
+        elif child.type == "procedure_qualifier" and text == "recursive":
+            unit.recursive = True
+        elif child.type == "procedure_qualifier" and text in HARMLESS:
+            if text == "elemental":
+                unit.declared.append(Declared("", attributes=frozenset({"elemental"})))
+        else:
+            raise Declined(f"procedure with {child.type}")
+
+
+def _typed(tree: Tree, node: Node) -> Declared:
+    """The type that `node` names, as a declaration without a name."""
+    if node.type == "derived_type":
+        if not tree.text(node).lower().startswith("type"):
+            raise Declined("class")
+        return Declared("", "type " + tree.text(operands(node)[-1]).lower())
+    words = [child.type for child in node.children if not child.is_named]
+    base = " ".join(word for word in words if word not in ("(", ")"))
+    kind: Expression | None = None
+    length: Expression | str | None = None
+    star = False
+    for child in operands(node):
+        if child.type == "kind" or child.type == "character_length":
+            star = any(part.type == "*" for part in child.children)
+            for part in operands(child):
+                value = part.child_by_field_name("value") if part.type == "keyword_argument" else part
+                name = tree.text(operands(part)[0]).lower() if part.type == "keyword_argument" else ""
+                assert value is not None
+                if base == "character" and name in ("", "len"):
+                    length = tree.text(value) if value.type in ("assumed_size", "assumed_rank") or tree.text(value) in "*:" else expression(tree, value)
+                elif base == "character":
+                    raise Declined("kind of characters")
+                else:
+                    kind = expression(tree, value)
+            if not operands(child) and base == "character":
+                length = tree.text(child).strip("() *") or "*"
+    if star and base == "complex":
+        base = "complex*"
+    return Declared("", base, kind, length)
+
+
+def _declaration(tree: Tree, node: Node, unit: Unit) -> None:
+    unit.declared += declared(tree, node)
+
+
+def declared(tree: Tree, node: Node) -> list[Declared]:
+    """What one declaration statement says, a value for each name."""
+    kind = node.child_by_field_name("type")
+    base = _typed(tree, kind) if kind is not None else Declared("")
+    attributes, shape = set(), None
+    for child in operands(node):
+        if child.type == "type_qualifier":
+            words = [inner.type for inner in child.children if not inner.is_named and inner.type not in ("(", ")")]
+            word = " ".join(words)
+            if words[0] == "dimension":
+                lists = operands(child)
+                shape = _bounds(tree, lists[0]) if lists else None
+            else:
+                attributes.add(word.replace("in out", "inout"))
+    found = []
+    for child in node.children_by_field_name("declarator"):
+        found.append(_declarator(tree, child, base, frozenset(attributes), shape))
+    return found
+
+
+def _declarator(tree: Tree, node: Node, base: Declared, attributes: frozenset[str], shape: tuple[Range, ...] | None) -> Declared:
+    value = None
+    if node.type == "init_declarator":
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        assert left is not None and right is not None
+        node, value = left, expression(tree, right)
+    length = base.length
+    if node.type == "sized_declarator":
+        for part in operands(node)[1:]:
+            if part.type == "size":
+                shape = _bounds(tree, part)
+            elif part.type == "character_length":
+                length = expression(tree, operands(part)[0]) if operands(part) else "*"
+            else:
+                raise Declined(f"declaration with {part.type}")
+        node = operands(node)[0]
+    if node.type != "identifier":
+        raise Declined(f"declaration of {node.type}")
+    return Declared(tree.text(node).lower(), base.type, base.kind, length, shape, attributes, value)
+
+
+def _bounds(tree: Tree, node: Node) -> tuple[Range, ...]:
+    found = []
+    for part in operands(node):
+        if part.type == "extent_specifier":
+            found.append(extent(tree, part))
+        elif part.type == "assumed_size":
+            found.append(Range(None, Text("*")))
+        else:
+            found.append(Range(None, expression(tree, part)))
+    return tuple(found)
+
+
+def _structure(tree: Tree, node: Node, unit: Unit) -> None:
+    members: list[Declared] = []
+    name = ""
+    for child in operands(node):
+        if child.type == "derived_type_statement":
+            if any(part.type not in ("type_name", "access_specifier") for part in operands(child)):
+                raise Declined("type extension")
+            name = tree.text(operands(child)[-1]).lower()
+        elif child.type == "variable_declaration":
+            members += declared(tree, child)
+        elif child.type not in ("end_type_statement", "comment", "sequence_statement"):
+            raise Declined("type with procedures")
+    unit.structures.append(Structure(name, tuple(members)))
+
+
+def _parameters(tree: Tree, node: Node, unit: Unit) -> None:
+    for child in operands(node):
+        name, value = operands(child)
+        unit.declared.append(Declared(tree.text(name).lower(), attributes=frozenset({"parameter"}), value=expression(tree, value)))
+
+
+def _implicit(tree: Tree, node: Node, unit: Unit) -> None:
+    if any(child.type == "none" for child in node.children):
+        unit.strict = True
+        return
+    kind: Declared | None = None
+    for child in operands(node):
+        if child.type in ("intrinsic_type", "derived_type"):
+            kind = _typed(tree, child)
+        elif child.type == "implicit_range" and kind is not None:
+            first, _, last = tree.text(child).replace(" ", "").lower().partition("-")
+            for code in range(ord(first), ord(last or first) + 1):
+                unit.letters[chr(code)] = kind
+        else:
+            raise Declined("implicit")
+
+
+def _use(tree: Tree, node: Node, unit: Unit) -> None:
+    names = [child for child in operands(node) if child.type == "module_name"]
+    module = tree.text(names[0]).lower()
+    unit.uses.append(module)
+    for child in walk(node):
+        if child.type == "use_alias":
+            local, target = operands(child)
+            unit.declared.append(Declared(tree.text(local).lower(), attributes=frozenset({"parameter"}), value=Name(tree.text(target).lower())))
+
+
+def _data(tree: Tree, node: Node, unit: Unit) -> None:
+    for group in operands(node):
+        targets, values = [], []
+        for child in operands(group):
+            if child.type == "data_value":
+                for value in operands(child):
+                    values.append(expression(tree, value))
+                if any(part.type == "*" for part in child.children):
+                    raise Declined("repeated data")
+            else:
+                targets.append(expression(tree, child))
+        unit.data.append((tuple(targets), tuple(values)))
+
+
+def _save(tree: Tree, node: Node, unit: Unit) -> None:
+    names = [tree.text(child).lower() for child in operands(node)]
+    unit.saves = unit.saves or not names
+    unit.declared += [Declared(name, attributes=frozenset({"save"})) for name in names]
+
+
+def _interface(tree: Tree, node: Node, unit: Unit) -> None:
+    """Only plain interfaces of external procedures, which say nothing that the calls do not."""
+    for child in operands(node):
+        if child.type in ("interface_statement", "end_interface_statement") and len(operands(child)) == 0:
+            continue
+        if child.type not in ("subroutine", "function"):
+            raise Declined("generic interface")
+        inner = _unit(tree, child)
+        unit.declared.append(Declared(inner.name, attributes=frozenset({"external"})))
+        if inner.kind == "function":
+            result = [d for d in inner.declared if d.name == (inner.result or inner.name) and d.type]
+            base = result[0] if result else inner.prefix
+            if base is None:
+                raise Declined("interface of a function without type")
+            unit.declared.append(Declared(inner.name, base.type, base.kind, base.length))
+
+
+_DECLARATIONS = {
+    "variable_declaration": _declaration,
+    "variable_modification": _declaration,
+    "derived_type_definition": _structure,
+    "parameter_statement": _parameters,
+    "implicit_statement": _implicit,
+    "use_statement": _use,
+    "data_statement": _data,
+    "save_statement": _save,
+    "interface": _interface,
+}

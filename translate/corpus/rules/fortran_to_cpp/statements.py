@@ -1,0 +1,347 @@
+"""Fortran statements as C++."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp import arrays
+from translate.corpus.rules.fortran_to_cpp.applications import passed_all, passed_blindly
+from translate.corpus.rules.fortran_to_cpp.characters import assign_text, chosen
+from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, PRODUCT, SUM, Value, assigned, written
+from translate.corpus.rules.fortran_to_cpp.loops import header, shifted
+from translate.corpus.rules.fortran_to_cpp.printing import printed
+from translate.corpus.rules.fortran_to_cpp.scope import Scope
+from translate.corpus.rules.fortran_to_cpp.symbols import is_place, spelled
+from translate.corpus.rules.fortran_to_cpp.syntax import (
+    Allocate,
+    Apply,
+    Assign,
+    Binary,
+    Call,
+    Deallocate,
+    Do,
+    Expression,
+    GoTo,
+    If,
+    Integer,
+    Label,
+    Leave,
+    Name,
+    Print,
+    Range,
+    Select,
+    Statement,
+    Stop,
+    Text,
+    Where,
+    While,
+)
+from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
+
+
+@dataclass(slots=True)
+class Flow:
+    """Where a statement stands: the loops around it, innermost last, and what may be declared on the way."""
+
+    loops: tuple[str, ...] = ()
+    """Their titles; `switch` is no loop and takes a `break` to itself."""
+    pending: dict[str, int] | None = None
+    """Locals not declared yet, with the number of their mentions."""
+    jumps: frozenset[str] = frozenset()
+    """Labels that some jump names."""
+    result: str = ""
+    """What `return` gives back."""
+
+
+def block(body: tuple[Statement, ...] | list[Statement], scope: Scope, flow: Flow) -> list[str]:
+    """The lines of statements in order."""
+    lines: list[str] = []
+    declarable = _declarable(body, flow)
+    for position, statement in enumerate(body):
+        declares = _declares(statement, position, body, declarable, flow)
+        found = lines_of(statement, scope, flow)
+        before, scope.before = scope.before, []
+        if before and flow.jumps and not isinstance(statement, Label):
+            found = ["{", *before, *found, "}"]
+            before = []
+        if declares:
+            kind = scope.symbols[declares].type
+            found[0] = f"{kind} {found[0]}"
+            assert flow.pending is not None
+            del flow.pending[declares]
+        lines += [*before, *found]
+    return lines
+
+
+def lines_of(statement: Statement, scope: Scope, flow: Flow) -> list[str]:
+    """The lines of one statement; what must run before it is left in the scope."""
+    return _WRITERS[type(statement)](statement, scope, flow)
+
+
+def condition(value: Expression, scope: Scope) -> str:
+    """A condition without parentheses around it."""
+    found = written(value, scope)
+    if found.type != "bool":
+        raise Declined("condition that is not logical")
+    return found.text
+
+
+def _declarable(body: Any, flow: Flow) -> dict[str, int]:
+    if not flow.pending:
+        return {}
+    here = mentions(body)
+    return {name: count for name, count in flow.pending.items() if here[name] == count}
+
+
+def _declares(statement: Statement, position: int, body: Any, declarable: dict[str, int], flow: Flow) -> str:
+    if not isinstance(statement, Assign) or not isinstance(statement.target, Name):
+        return ""
+    name = statement.target.name
+    if name not in declarable or mentions(statement.value)[name] or any(mentions(earlier)[name] for earlier in body[:position]):
+        return ""
+    return name
+
+
+def _assign(statement: Assign, scope: Scope, flow: Flow) -> list[str]:
+    target, value = statement.target, statement.value
+    if arrays.rank(target, scope):
+        return arrays.assignment(target, value, scope)
+    if not is_place(target, scope.symbols):
+        raise Declined("assignment to what is no variable")
+    place = written(target, scope)
+    if place.type in ("std::string", "char"):
+        return assign_text(target, place, value, scope)
+    if reduced := arrays.reduced_into(target, place, value, scope):
+        return reduced
+    given = written(value, scope)
+    if compound := _compound(place, target, value, scope):
+        return [compound]
+    text = assigned(given, place.type, scope)
+    if isinstance(value, Integer) and place.type in NUMBERS[4:6]:
+        text = f"{value.value}.0" + ("f" if place.type == "float" else "")
+    return [f"{place.text} = {text};"]
+
+
+def _compound(place: Value, target: Expression, value: Expression, scope: Scope) -> str:
+    """`s += x` for `s = s + x`; for reals only where the operation stays the same."""
+    if not scope.style.compound_assignment or not isinstance(value, Binary) or value.left != target or value.operator not in "+-*/":
+        return ""
+    right = written(value.right, scope)
+    whole = written(value, scope)
+    if whole.type != place.type or place.type not in NUMBERS:
+        return ""
+    if value.operator in "+-" and value.right == Integer(1) and place.type in NUMBERS[:4]:
+        sign = value.operator * 2
+        return f"{place.within(14 if place.text.startswith('*') else 0)}{sign};" if scope.style.post_increment else f"{sign}{place.text};"
+    text = right.text
+    if right.literal and place.type in NUMBERS[4:6]:
+        text = assigned(right, place.type, scope)
+    elif place.type in NUMBERS[6:] and right.type != place.type:
+        return ""
+    return f"{place.text} {value.operator}= {text};"
+
+
+def _call(statement: Call, scope: Scope, flow: Flow) -> list[str]:
+    name = statement.name
+    known = scope.procedures.get(name)
+    if known is not None:
+        if known.unit.kind != "subroutine":
+            raise Declined("function called")
+        return [f"{spelled(name)}({', '.join(passed_all(name, statement.arguments, scope))});"]
+    if scope.closed:
+        raise Declined("call of a procedure from elsewhere")
+    texts = [passed_blindly(argument, scope, True) for argument in statement.arguments]
+    return [f"{spelled(name)}({', '.join(texts)});"]
+
+
+def _if(statement: If, scope: Scope, flow: Flow) -> list[str]:
+    lines: list[str] = []
+    for position, (test, body) in enumerate(statement.branches):
+        before = len(scope.before)
+        head = "else" if test is None else f"{'else ' if position else ''}if ({condition(test, scope)})"
+        if position and len(scope.before) > before:
+            raise Declined("array function in a condition")
+        lines += _braced(head, body, scope, flow)
+    return lines
+
+
+def _braced(head: str, body: tuple[Statement, ...], scope: Scope, flow: Flow, end: list[str] | None = None) -> list[str]:
+    """`head { body }`; what runs before the head is not lost to the body."""
+    before, scope.before = scope.before, []
+    inner = block(body, scope, flow) + (end or [])
+    scope.before = before
+    if len(inner) == 1 and not scope.style.braces and inner[0].endswith(";") and head.startswith(("if", "for")) and not isinstance(body[0], If):
+        return [head, inner[0]]
+    return [f"{head} {{", *inner, "}"]
+
+
+def _do(statement: Do, scope: Scope, flow: Flow) -> list[str]:
+    loop = shifted(statement, scope)
+    zero = loop is not statement
+    if zero:
+        scope.zero.add(loop.variable)
+    head = header(loop, scope)
+    lines = _loop(head, loop.body, statement.title, scope, flow)
+    scope.zero.discard(loop.variable)
+    return lines
+
+
+def _while(statement: While, scope: Scope, flow: Flow) -> list[str]:
+    if statement.condition is None:
+        return _loop("while (true)", statement.body, statement.title, scope, flow)
+    before = len(scope.before)
+    test = condition(statement.condition, scope)
+    if len(scope.before) > before:
+        raise Declined("array function in a condition")
+    return _loop(f"while ({test})", statement.body, statement.title, scope, flow)
+
+
+def _loop(head: str, body: tuple[Statement, ...], title: str, scope: Scope, flow: Flow) -> list[str]:
+    inner = replace(flow, loops=(*flow.loops, title))
+    body, end = _without_end_label(body, flow)
+    lines = _braced(head, body, scope, inner, end)
+    if f"goto next_{title};" in "\n".join(lines):
+        lines[-1:] = [f"next_{title}:;", "}"]
+    if f"goto after_{title};" in "\n".join(lines):
+        lines.append(f"after_{title}:;")
+    flow.pending = inner.pending
+    return lines
+
+
+def _without_end_label(body: tuple[Statement, ...], flow: Flow) -> tuple[tuple[Statement, ...], list[str]]:
+    """The body without `continue` at its end, where the jumps to it become `continue` of C++."""
+    if len(body) >= 2 and isinstance(body[-2], Label) and body[-1] == Leave("continue"):
+        number = body[-2].number
+        inner = tuple(_continuing(statement, number) for statement in body[:-2])
+        if any(isinstance(node, GoTo) and number in node.labels for node in nodes(inner)):
+            return inner, [f"L{number}:;"]
+        return inner, []
+    return body, []
+
+
+def _continuing(statement: Statement, number: str) -> Statement:
+    """Jumps to the loop's end as `cycle`, except in loops further in."""
+    if statement == GoTo((number,)):
+        return Leave("cycle")
+    if isinstance(statement, If):
+        return If(tuple((test, tuple(_continuing(inner, number) for inner in body)) for test, body in statement.branches))
+    return statement
+
+
+def _select(statement: Select, scope: Scope, flow: Flow) -> list[str]:
+    selector = written(statement.selector, scope)
+    if selector.type in ("std::string", "char", "bool"):
+        return chosen(statement, scope, lambda test, body: _braced(test, body, scope, flow))
+    if selector.type not in NUMBERS[:4]:
+        raise Declined("select of another type")
+    plain = all(values is None or not any(isinstance(value, Range) for value in values) for values, _ in statement.cases)
+    leaves = any(isinstance(node, Leave) and node.what == "exit" for node in nodes(statement))
+    if not plain or leaves:
+        return _chain(statement, selector, scope, flow)
+    lines = [f"switch ({selector.text}) {{"]
+    for values, body in statement.cases:
+        lines += ["default:"] if values is None else [f"case {written(value, scope).text}:" for value in values]
+        inner = block(body, scope, replace(flow, pending=None))
+        ends = ["break;"] if not inner or not inner[-1].startswith(("return", "continue;", "goto ", "break;")) else []
+        # A declaration must not be jumped over.
+        lines += ["{", *inner, *ends, "}"] if any(_opens(line) for line in inner) else [*inner, *ends]
+    return [*lines, "}"]
+
+
+def _opens(line: str) -> bool:
+    return line.startswith(("const ", "int ", "double ", "float ", "bool ", "std::vector"))
+
+
+def _chain(statement: Select, selector: Value, scope: Scope, flow: Flow) -> list[str]:
+    """Ranges of cases as a chain of conditions, the default last."""
+    text = selector.text
+    if not isinstance(statement.selector, Name):
+        text = scope.fresh("selector", "chosen")
+        scope.before.append(f"const {selector.type} {text} = {selector.text};")
+    value = Value(text, 13, selector.type)
+    lines: list[str] = []
+    ordered = sorted(statement.cases, key=lambda case: case[0] is None)
+    for values, body in ordered:
+        head = "else"
+        if values is not None:
+            tests = [_tested(value, wanted, scope) for wanted in values]
+            joint = tests[0] if len(tests) == 1 else " || ".join(f"({test})" if "&&" in test else test for test in tests)
+            head = f"{'else ' if lines else ''}if ({joint})"
+        elif not lines:
+            return block(body, scope, flow)
+        lines += _braced(head, body, scope, flow)
+    return lines
+
+
+def _tested(value: Value, wanted: Expression, scope: Scope) -> str:
+    if not isinstance(wanted, Range):
+        return f"{value.text} == {written(wanted, scope).within(SUM)}"
+    tests = []
+    if wanted.first is not None:
+        tests.append(f"{value.text} >= {written(wanted.first, scope).within(SUM)}")
+    if wanted.last is not None:
+        tests.append(f"{value.text} <= {written(wanted.last, scope).within(SUM)}")
+    return " && ".join(tests)
+
+
+def _goto(statement: GoTo, scope: Scope, flow: Flow) -> list[str]:
+    if statement.selector is None:
+        return [f"goto L{statement.labels[0]};"]
+    cases = [f"case {position}: goto L{label};" for position, label in enumerate(statement.labels, 1)]
+    return [f"switch ({written(statement.selector, scope).text}) {{", *cases, "}"]
+
+
+def _leave(statement: Leave, scope: Scope, flow: Flow) -> list[str]:
+    if statement.what == "continue":
+        return []
+    if statement.what == "return":
+        return [f"return {flow.result};" if flow.result else "return;"]
+    if not any(title != "switch" for title in flow.loops):
+        raise Declined("exit outside of loops")
+    if not statement.title or statement.title == flow.loops[-1]:
+        return ["break;" if statement.what == "exit" else "continue;"]
+    if statement.title not in flow.loops:
+        raise Declined("exit from a block")
+    return [f"goto {'after' if statement.what == 'exit' else 'next'}_{statement.title};"]
+
+
+def _label(statement: Label, scope: Scope, flow: Flow) -> list[str]:
+    return [f"L{statement.number}:;"] if statement.number in flow.jumps else []
+
+
+def _stop(statement: Stop, scope: Scope, flow: Flow) -> list[str]:
+    scope.headers.add("cstdlib")
+    lines = []
+    code = "1" if statement.error else "0"
+    if isinstance(statement.code, Text):
+        scope.headers.add("iostream")
+        lines.append(f"std::cerr << {written(statement.code, scope).text} << std::endl;")
+    elif statement.code is not None:
+        code = written(statement.code, scope).text
+    return [*lines, f"std::exit({code});"]
+
+
+def _print(statement: Print, scope: Scope, flow: Flow) -> list[str]:
+    return printed(statement, scope)
+
+
+def _allocate(statement: Allocate, scope: Scope, flow: Flow) -> list[str]:
+    return arrays.allocated(statement, scope)
+
+
+def _deallocate(statement: Deallocate, scope: Scope, flow: Flow) -> list[str]:
+    return arrays.deallocated(statement, scope)
+
+
+def _where(statement: Where, scope: Scope, flow: Flow) -> list[str]:
+    return arrays.masked(statement, scope)
+
+
+_WRITERS: dict[type, Callable[[Any, Scope, Flow], list[str]]] = {
+    Assign: _assign, Call: _call, If: _if, Do: _do, While: _while, Select: _select, GoTo: _goto, Leave: _leave, Label: _label,
+    Stop: _stop, Print: _print, Allocate: _allocate, Deallocate: _deallocate, Where: _where,
+}  # fmt: skip
+__all__ = ["Apply", "PRODUCT", "Flow", "block", "condition", "lines_of"]
