@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from eval.metrics import METRICS, RUNS_CODE
+from eval.metrics import METRICS, RUNS_CODE, SLOW
 from eval.runs import provenance
 from eval.runs.judging import Checks
 from eval.runs.plan import BASELINES, Plan, model_digest
@@ -36,15 +36,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def planned(options: argparse.Namespace, suite: Suite) -> tuple[Plan, Checks]:
-    """The plan, and how far candidates are checked: no further than the metrics need."""
+    """The plan, and how far candidates are checked."""
     metrics = _metrics(options.metrics)
     models = tuple(dict.fromkeys([*([] if options.no_baselines else BASELINES), *options.model]))
     if not models:
         raise UsageError("no model given", path="eval", help="name one with --model, or leave out --no-baselines")
     directions = _directions(options.direction, suite)
     targets = sorted({target for _, target in directions})
-    engine = open_sandbox(options.engine).name if RUNS_CODE & set(metrics) else ""
-    versions = provenance.versions([*targets, "cpp"] if engine else targets if COMPILES & set(metrics) else [])
+    engine = open_sandbox(options.engine).name if options.check == "run" or RUNS_CODE & set(metrics) else ""
+    compiles = options.check != "parse" or COMPILES & set(metrics)
+    versions = provenance.versions([*targets, "cpp"] if engine else targets if compiles else [])
     folders = {model: folder for model in models if (folder := provenance.model_folder(model))}
     plan = Plan(
         suite=options.suite,
@@ -57,14 +58,15 @@ def planned(options: argparse.Namespace, suite: Suite) -> tuple[Plan, Checks]:
         metrics=metrics,
         seed=options.seed,
         limit=options.limit,
+        check=options.check,
         engine=engine,
         versions=versions,
     )
-    return plan, Checks(bool(COMPILES & set(metrics)), engine, options.seed, options.candidates, metrics)
+    return plan, Checks(options.check, engine, options.seed, options.candidates, metrics)
 
 
 def _metrics(asked: str | None) -> tuple[str, ...]:
-    names = [name.strip() for name in asked.split(",")] if asked else list(METRICS)
+    names = [name.strip() for name in asked.split(",")] if asked else [name for name in METRICS if name not in SLOW]
     unknown = [name for name in names if name not in METRICS]
     if unknown:
         raise UsageError(f"no metric is called '{unknown[0]}'", path="eval", help=f"use some of {', '.join(METRICS)}")

@@ -9,13 +9,15 @@ from functools import cache
 from typing import Any
 
 from eval.dodges import dodge
-from eval.items import Prediction, Score, Task
+from eval.items import Prediction, Task
 from eval.metrics import BY_TASK, Context, score
+from eval.metrics.compile import at_hand
+from eval.metrics.equivalence import verdicts_on
 from translate.languages import language
 from translate.source.parse import parse, syntax_faults
 from translate.units import Diagnostic
 from translate.verify.compile import compile_many
-from translate.verify.equivalence import Pair, Word, compare_many
+from translate.verify.equivalence import Word
 from translate.verify.sandbox import Sandbox, open_sandbox
 
 RUNGS = (
@@ -35,6 +37,8 @@ RUNGS = (
 REFUTED = ("crashed", "timed out", "different")
 UNREFUTED = ("not compiled", "parsed", "compiled", "untestable")
 LEVELS = ("greedy", "verified")
+ACCEPTED = {"parse": "parsed", "compile": "compiled", "run": "equivalent"}
+"""Level to check to -> the best word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,10 @@ class Judgement:
 class Checks:
     """How far candidates are checked, and where."""
 
-    compile: bool
+    level: str
+    """`parse`, `compile` or `run`."""
     engine: str
-    """Where they are run; empty where they are not."""
+    """Where programs are run; empty where none is."""
     seed: int
     candidates: int
     metrics: tuple[str, ...]
@@ -63,7 +68,7 @@ class Checks:
     @property
     def accepted(self) -> str:
         """The word that ends the search among candidates."""
-        return "equivalent" if self.engine else "compiled" if self.compile else "parsed"
+        return ACCEPTED[self.level]
 
 
 def judged_batch(tasks: Sequence[Task], predictions: Sequence[Prediction], checks: Checks) -> dict[str, Any]:
@@ -112,9 +117,9 @@ def choice(judgements: Sequence[Judgement], accepted: str) -> int | None:
 def judged(tasks: Sequence[Task], texts: Sequence[str], checks: Checks) -> list[Judgement]:
     """How far each text gets as the answer to its task."""
     found = [_read(task, text) for task, text in zip(tasks, texts, strict=True)]
-    if checks.compile:
+    if checks.level != "parse":
         _compile(tasks, texts, found)
-    if checks.engine:
+    if checks.level == "run":
         _run(tasks, texts, found, checks)
     return found
 
@@ -136,7 +141,7 @@ def _compile(tasks: Sequence[Task], texts: Sequence[str], found: list[Judgement]
     """Replace the judgement on those that the compiler was asked about."""
     for name in sorted({task.target for task in tasks}):
         asked = [i for i, task in enumerate(tasks) if task.target == name and found[i].word == "parsed"]
-        for i, build in zip(asked, compile_many([texts[i] for i in asked], language(name)), strict=True):
+        for i, build in zip(asked, compile_many([at_hand(texts[i], name) for i in asked], language(name)), strict=True):
             said = tuple(map(_line, build.diagnostics))
             found[i] = Judgement("compiled") if build.ok else Judgement("not compiled", "the compiler refuses it", said)
 
@@ -144,10 +149,8 @@ def _compile(tasks: Sequence[Task], texts: Sequence[str], found: list[Judgement]
 def _run(tasks: Sequence[Task], texts: Sequence[str], found: list[Judgement], checks: Checks) -> None:
     """Replace the judgement on those that were run against their original."""
     asked = [i for i, judgement in enumerate(found) if judgement.word == "compiled"]
-    pairs = [
-        Pair(tasks[i].item.texts[tasks[i].source], language(tasks[i].source), texts[i], language(tasks[i].target)) for i in asked
-    ]
-    for i, verdict in zip(asked, compare_many(pairs, seed=checks.seed, sandbox=_sandbox(checks.engine)), strict=True):
+    verdicts = verdicts_on([tasks[i] for i in asked], [texts[i] for i in asked], _sandbox(checks.engine), checks.seed)
+    for i, verdict in zip(asked, verdicts, strict=True):
         shown = str(verdict.counterexample) if verdict.counterexample else None
         reason = f"agrees on {verdict.inputs} inputs" if verdict.agrees else verdict.reason
         # What nvcc takes and the engine for kernels does not is no fault of the candidate.
@@ -163,8 +166,3 @@ def _line(said: Diagnostic) -> str:
 @cache
 def _sandbox(engine: str) -> Sandbox:
     return open_sandbox(engine)
-
-
-def score_of(row: dict[str, Any]) -> Score:
-    """A score as it was written down."""
-    return Score(**row)

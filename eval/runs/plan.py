@@ -34,6 +34,7 @@ class Plan:
     metrics: tuple[str, ...]
     seed: int
     limit: int | None
+    check: str
     engine: str
     """What confines the programs; empty where none is run."""
     versions: Mapping[str, str]

@@ -106,19 +106,12 @@ def _rows(plan: Plan, items: Sequence[Item], found: Records, parts: Mapping[Part
     for place in places:
         source, target, model, level, metric = place
         if metric in BY_TASK:
-            scores[place] = together(metric, parts[(model, source, target), level, metric], plan.seed)
+            scores[place] = intervals.together( parts[(model, source, target), level, metric], plan.seed)
     return [_row(place, scores[place], _tasks(plan, items, place[0], place[1])) for place in places]
 
 
 def _scored(work: Work) -> Score:
     return score(work.metric, work.tasks, work.predictions, Context(seed=work.seed, candidates=work.candidates))
-
-
-def together(metric: str, parts: Sequence[Score], seed: int) -> Score:
-    """The score over all tasks of several batches."""
-    per_task = {task: value for part in parts for task, value in part.per_task.items()}
-    shares = all(value in (0.0, 100.0, None) for value in per_task.values())
-    return intervals.share(metric, per_task) if shares else intervals.mean(metric, per_task, seed)
 
 
 def _by_task_scores(folder: Path) -> dict[Part, list[Score]]:
