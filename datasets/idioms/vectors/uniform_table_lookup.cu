@@ -1,0 +1,14 @@
+__global__ void table_lookup(const float *table, int m, const float *x, float *y, float x0, float dx, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        float pos = (x[i] - x0) / dx;
+        int k = 0;
+        if (pos > 0.f && pos < 1000000.f)
+            k = (int)pos;
+        if (k > m - 2)
+            k = m - 2;
+        float frac = pos - k;
+        y[i] = table[k] * (1.f - frac) + table[k + 1] * frac;
+    }
+}
