@@ -1,0 +1,111 @@
+"""Assignments, steps and swaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned
+from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression, one_sided
+from translate.corpus.rules.cpp_to_fortran.kinds import Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.operators import binary
+from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
+from translate.source.loops import bare
+from translate.source.parse import Node, walk
+
+
+def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
+    """Put an assignment; with `value`, that of a function's result."""
+    if value is not None:
+        _put(c, name(c.result, c.result_kind), "=", value, node)
+        return
+    left, right = bare(field_of(node, "left")), bare(field_of(node, "right"))
+    if right.type == "assignment_expression":
+        assign(c, right)
+        right = field_of(right, "left")
+    c.after = []
+    target = place(c, left, expression)
+    _settle(c, node, lambda: _put(c, target, field_of(node, "operator").type, right, node))
+
+
+def initialise(c: Context, symbol: Symbol, value: Node) -> None:
+    """Put the first assignment of a local variable."""
+    c.after = []
+    _settle(c, value, lambda: _put(c, name(symbol.name, symbol.kind), "=", value, value, symbol.moved))
+
+
+def step(c: Context, node: Node) -> None:
+    """Put `i = i + 1`."""
+    target = place(c, field_of(node, "argument"), expression)
+    _require_unmoved(target)
+    if target.kind.family not in ("integer", "real"):
+        raise Declined("++ of what is no number")
+    sign = "+" if field_of(node, "operator").type == "++" else "-"
+    c.put(f"{c.fortran(target)} = {c.fortran(Term(sign, target.kind, (target, integer(1))))}")
+
+
+def swapped(c: Context, nodes: list[Node]) -> None:
+    """Put the exchange of two places."""
+    first, second = (place(c, node, expression) for node in nodes)
+    if first.kind != second.kind or not first.kind.is_number:
+        raise Declined("a swap of two types")
+    kept = c.names.local("tmp", spelled(first.kind, c.style), Symbol("", first.kind))
+    c.put(f"{kept.name} = {c.fortran(first)}")
+    c.put(f"{c.fortran(first)} = {c.fortran(second)}")
+    c.put(f"{c.fortran(second)} = {kept.name}")
+
+
+def _settle(c: Context, node: Node, put: object) -> None:
+    """Put the lines, then what the expression has left to be done, if nothing else looks at the stepped variables."""
+    assert callable(put)
+    put()
+    after, c.after = c.after or [], None
+    for line in after:
+        stepped = line.partition(" = ")[0]
+        if sum(leaf.type == "identifier" and c.text(leaf).lower() == stepped.lower() for leaf in walk(node)) != 1:
+            raise Declined("++ of a variable that the statement uses again")
+        c.put(line)
+
+
+def _put(c: Context, target: Term, operator: str, value: Node, whole: Node, moved: int = 0) -> None:
+    _require_unmoved(target)
+    value = bare(value)
+    if value.type == "conditional_expression" and (c.style.ternary == "if" or one_sided(c, value)):
+        _put_choice(c, target, operator, value, whole, moved)
+        return
+    term = expression(c, value)
+    if operator != "=":
+        term = binary(c, operator.removesuffix("="), target, term)
+        _require_no_growth(target.kind, term, target)
+    term = assigned(c, term, target.kind)
+    if moved:
+        term = plus(term, moved)
+    _require_no_growth(target.kind, term, target)
+    c.put(f"{c.fortran(target)} = {c.fortran(term)}")
+
+
+def _put_choice(c: Context, target: Term, operator: str, value: Node, whole: Node, moved: int) -> None:
+    if c.after:
+        raise Declined("++ within an expression")
+    c.after = None
+    head = c.fortran(condition(c, field_of(value, "condition")))
+    c.within(f"if ({head}) then", lambda: _put(c, target, operator, field_of(value, "consequence"), whole, moved))
+    c.within("else", lambda: _put(c, target, operator, field_of(value, "alternative"), whole, moved), "end if")
+
+
+def _require_unmoved(target: Term) -> None:
+    if target.text == "moved":
+        raise Declined("a loop variable changed in the loop")
+
+
+def _require_no_growth(kind: Kind, term: Term, target: Term) -> None:
+    """An unsigned variable that multiplies or mixes itself is a hash, and wraps."""
+    if not kind.unsigned:
+        return
+    inner = list(walk_terms(term))
+    same = any(one.op == target.op and replace(one, kind=target.kind) == target for one in inner)
+    if same and any(one.op == "*" or one.text in ("ishft", "ieor", "not") for one in inner):
+        raise Declined("unsigned arithmetic that may wrap")

@@ -1,0 +1,174 @@
+"""What the translation of one procedure knows while it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.kinds import Kind
+from translate.corpus.rules.cpp_to_fortran.scope import Names
+from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
+from translate.corpus.rules.cpp_to_fortran.terms import Term, written
+from translate.source.loops import bare
+from translate.source.parse import Node, Tree, walk
+
+STEP = "  "
+
+
+@dataclass(slots=True)
+class Called:
+    """A function of the same text."""
+
+    name: str
+    kind: Kind
+    parameters: tuple[str, ...]
+    """For each parameter `value`, `array`, `vector` or `reference`."""
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A loop or switch: what `continue` must do before it goes on, and whether it may be used at all."""
+
+    is_loop: bool
+    update: tuple[str, ...] = ()
+    may_continue: bool = True
+
+
+@dataclass(slots=True)
+class Context:
+    """The tree, the names in sight, and what has been written so far."""
+
+    tree: Tree
+    style: FortranStyle
+    names: Names
+    lines: list[str] = field(default_factory=list)
+    depth: int = 1
+    used: set[str] = field(default_factory=set)
+    """Intrinsic functions that the text refers to."""
+    after: list[str] | None = None
+    """Lines that follow the statement, where an expression may have side effects."""
+    functions: dict[str, Called] = field(default_factory=dict)
+    structures: dict[str, dict[str, Kind]] = field(default_factory=dict)
+    result: str = ""
+    result_kind: Kind = Kind("void")
+    main: bool = False
+    changed: frozenset[str] = frozenset()
+    """C++ names that the procedure assigns to."""
+    index_locals: frozenset[str] = frozenset()
+    """Whole numbers that are set once and only used in subscripts: they count from one."""
+    body: Node | None = None
+    loops: list[Around] = field(default_factory=list)
+    """The loops and switches around the statement, outermost first."""
+
+    def text(self, node: Node) -> str:
+        """The C++ text of a node."""
+        return self.tree.text(node)
+
+    def fortran(self, term: Term) -> str:
+        """The Fortran text of a term."""
+        self.used |= {one.text for one in walk_calls(term)}
+        return written(term, self.style)
+
+    def put(self, line: str) -> None:
+        """One more line, as far in as the block is."""
+        self.lines.append(STEP * self.depth + line)
+
+    def within(self, head: str, body: Callable[[], None], end: str = "") -> None:
+        """A block: its first line, what `body` puts further in, its last line."""
+        self.put(head)
+        self.depth += 1
+        body()
+        self.depth -= 1
+        if end:
+            self.put(end)
+
+    def aside(self, body: Callable[[], None]) -> list[str]:
+        """The lines that `body` puts, not yet put, without their indentation."""
+        kept, self.lines = self.lines, []
+        body()
+        kept, self.lines = self.lines, kept
+        return [line.removeprefix(STEP * self.depth) for line in kept]
+
+
+def walk_calls(term: Term) -> list[Term]:
+    """Every function reference in the term."""
+    found = [term] if term.op == "call" else []
+    return [*found, *(inner for arg in term.args for inner in walk_calls(arg))]
+
+
+def field_of(node: Node, name: str) -> Node:
+    """A child that must be there. Raises Declined."""
+    child = node.child_by_field_name(name)
+    if child is None:
+        raise Declined(f"{node.type.replace('_', ' ')} without {name}")
+    return child
+
+
+def root_name(tree: Tree, place: Node) -> str:
+    """The variable that an assigned place belongs to; empty where there is none."""
+    place = bare(place)
+    while place.type != "identifier":
+        inner = place.child_by_field_name("argument")
+        if inner is None and place.type == "binary_expression":
+            inner = place.child_by_field_name("left")
+        if inner is None:
+            return ""
+        place = bare(inner)
+    return tree.text(place)
+
+
+def changed_names(tree: Tree, within: Node, functions: Mapping[str, Called] | None = None) -> frozenset[str]:
+    """The variables below `within` that are assigned, stepped, or whose address is taken, or that one of `functions` is given to change."""
+    found: set[str] = set()
+    for node in walk(within):
+        if functions and node.type == "call_expression":
+            found |= _given_to_change(tree, node, functions)
+        field_name = {"assignment_expression": "left", "update_expression": "argument"}.get(node.type)
+        if node.type == "pointer_expression" and node.children[0].type == "&":
+            field_name = "argument"
+        place = node.child_by_field_name(field_name) if field_name else None
+        if place is not None:
+            found.add(root_name(tree, place))
+        if node.type == "call_expression":
+            function = node.child_by_field_name("function")
+            if function is not None and function.type == "field_expression":
+                found.add(root_name(tree, function))
+            if function is not None and tree.text(function).removeprefix("std::") == "swap":
+                found |= {tree.text(leaf) for leaf in walk(node) if leaf.type == "identifier"}
+    return frozenset(found)
+
+
+def _given_to_change(tree: Tree, node: Node, functions: Mapping[str, Called]) -> set[str]:
+    called = functions.get(tree.text(node.child_by_field_name("function") or node))
+    arguments = node.child_by_field_name("arguments")
+    if called is None or arguments is None:
+        return set()
+    return {root_name(tree, one) for one, how in zip(arguments.named_children, called.parameters, strict=False) if how != "value"}
+
+
+def testing_names(tree: Tree, condition: Node) -> set[str]:
+    """Scalars that a condition looks at themselves, not through a subscript."""
+    if condition.type == "subscript_expression":
+        return set()
+    if condition.type == "identifier":
+        return {tree.text(condition)}
+    return {name for child in condition.named_children for name in testing_names(tree, child)}
+
+
+def needing_names(tree: Tree, node: Node) -> set[str]:
+    """Names that decide whether evaluating `node` is safe: in subscripts and whole-number divisors, and `()` for a call of a function."""
+    found: set[str] = set()
+    for inner in walk(node):
+        if inner.type == "subscript_expression":
+            indices = inner.child_by_field_name("indices")
+            found |= {tree.text(leaf) for leaf in walk(indices) if leaf.type == "identifier"} if indices is not None else set()
+            found.add(root_name(tree, inner))
+        elif inner.type == "binary_expression" and inner.child_by_field_name("operator") is not None:
+            operator, right = inner.child_by_field_name("operator"), inner.child_by_field_name("right")
+            if operator is not None and operator.type in ("/", "%") and right is not None:
+                found |= {tree.text(leaf) for leaf in walk(right) if leaf.type == "identifier"}
+        elif inner.type == "pointer_expression":
+            found |= {tree.text(leaf) for leaf in walk(inner) if leaf.type == "identifier"}
+    return found

@@ -1,0 +1,115 @@
+"""A value as another type, the way C++ would turn it without being asked or by a cast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import Context
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, Kind, promoted, size_name
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer
+
+
+def as_number(term: Term) -> Term:
+    """The term as C++ computes with it: truth values and short integers become whole numbers."""
+    if term.kind.family == "logical":
+        return call("merge", INT, integer(1), integer(0), bare(term))
+    if term.kind.family == "integer" and term.kind.size < 4:
+        return call("int", INT, bare(term))
+    if term.kind.family not in ("integer", "real", "complex"):
+        raise Declined(f"arithmetic on {term.kind.family}")
+    return term
+
+
+def as_condition(term: Term) -> Term:
+    """The term as a condition."""
+    if term.kind.family == "logical":
+        return bare(term)
+    if term.kind.family in ("integer", "real"):
+        zero = Term("number", term.kind, (), "0" if term.kind.family == "integer" else "0.0")
+        return Term("/=", BOOL, (bare(term), zero))
+    raise Declined(f"{term.kind.family} as a condition")
+
+
+def as_real(c: Context, term: Term) -> Term:
+    """The argument of a mathematical function: whole numbers become double."""
+    term = as_number(term)
+    return converted(c, term, DOUBLE) if term.kind.family == "integer" else term
+
+
+def may_wrap(term: Term) -> bool:
+    """Whether an unsigned value may have gone below zero, which only C++ sees as a large number."""
+    if not term.kind.unsigned or term.text == "moved":
+        return False
+    return term.op in ("-", "neg") or (term.op in ("+", "*", "paren") and any(may_wrap(arg) for arg in term.args))
+
+
+def converted(c: Context, term: Term, kind: Kind) -> Term:
+    """The term where an operation needs exactly this kind."""
+    if same_kind(term.kind, kind):
+        return replace(term, kind=kind) if term.op == "number" else term
+    if kind.family == "logical":
+        return as_condition(term)
+    term = as_number(term)
+    if same_kind(term.kind, kind):
+        return term
+    inner = bare(term)
+    if inner.op == "number" and (kind.family == term.kind.family == "integer" or kind.family == "real"):
+        return Term("number", kind, (), inner.text)
+    if inner.op == "neg" and inner.args[0].op == "number" and kind.family in ("real", "integer") and term.kind.family != "real":
+        return Term("neg", kind, (Term("number", kind, (), inner.args[0].text),))
+    if kind.family in ("real", "integer", "complex") and may_wrap(term) and kind.size != 4:
+        raise Declined("unsigned arithmetic that may wrap")
+    return _cast(c, inner, kind)
+
+
+def assigned(c: Context, term: Term, kind: Kind) -> Term:
+    """The term as the right side of an assignment to a variable of the kind."""
+    if kind.family == "logical":
+        return as_condition(term)
+    if kind.family in ("character", "derived"):
+        if term.kind.family != kind.family:
+            raise Declined(f"{term.kind.family} assigned to {kind.family}")
+        return bare(term)
+    if term.kind.family == "logical":
+        return converted(c, as_number(term), kind)
+    if not term.kind.is_number or (term.kind.family == "complex" and kind.family != "complex"):
+        raise Declined(f"{term.kind.family} assigned to {kind.family}")
+    if kind.unsigned and term.kind.family == "real" and bare(term).op == "neg":
+        raise Declined("a negative number made unsigned")
+    if may_wrap(term) and (kind.family != "integer" or kind.size > term.kind.size):
+        raise Declined("unsigned arithmetic that may wrap")
+    term = bare(term)
+    if term.op == "number" and (kind.family == "real" and term.kind.family in ("integer", "real")):
+        return _literal(term, kind)
+    if kind.family == "integer" and term.kind.family == "integer":
+        narrows = kind.size < term.kind.size and promoted(kind) == kind and term.op != "number"
+        return _cast(c, term, kind) if narrows else _literal(term, kind) if term.op == "number" else term
+    # Fortran converts by itself too, but a number cut short is worth a word.
+    return _cast(c, term, kind) if kind.family == "integer" and term.kind.family == "real" else term
+
+
+def same_kind(left: Kind, right: Kind) -> bool:
+    """Whether the two are one Fortran type."""
+    return (left.family, left.size, left.name) == (right.family, right.size, right.name)
+
+
+def _literal(term: Term, kind: Kind) -> Term:
+    if kind.family == "integer" and kind.size < 4:
+        return term
+    return Term("number", kind, (), term.text)
+
+
+def _cast(c: Context, term: Term, kind: Kind) -> Term:
+    size = Term("raw", INT, (), size_name(kind, c.style))
+    if kind.family == "integer":
+        if kind.size < 4:
+            raise Declined("a cast to a short integer")
+        return call("int", kind, term) if kind.size == 4 else call("int", kind, term, size)
+    if kind.family == "real":
+        if kind == DOUBLE and c.style.reals in ("real8", "double"):
+            return call("dble", kind, term)
+        return call("real", kind, term) if kind == FLOAT and c.style.reals != "real64" else call("real", kind, term, size)
+    if kind.family == "complex" and term.kind.family != "character":
+        return call("cmplx", kind, term, Term("raw", INT, (), f"kind={size.text}")) if kind.size == 8 else call("cmplx", kind, term)
+    raise Declined(f"a cast from {term.kind.family} to {kind.family}")

@@ -1,0 +1,296 @@
+"""C++ expressions as Fortran terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.calls import library_call
+from translate.corpus.rules.cpp_to_fortran.context import Called, Context, field_of, needing_names, testing_names
+from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, assigned, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, kind_of, number
+from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
+from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.scope import facts
+from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, integer
+from translate.source.loops import bare as bare_node
+from translate.source.parse import Node
+
+CASTS = ("static_cast", "const_cast", "reinterpret_cast")
+
+
+def expression(c: Context, node: Node) -> Term:
+    """The term that an expression is. Raises Declined."""
+    handler = _HANDLERS.get(node.type)
+    if handler is None:
+        raise Declined(node.type.replace("_", " "))
+    return handler(c, node)
+
+
+def condition(c: Context, node: Node) -> Term:
+    """The condition of an `if` or a loop, safe to evaluate whole. Raises Declined."""
+    node = bare_node(node)
+    return bare(as_condition(expression(c, node)))
+
+
+def guards(c: Context, node: Node) -> bool:
+    """Whether `node` is an `&&` or `||` whose right side must not be looked at unless the left side allows it."""
+    left, right = field_of(node, "left"), field_of(node, "right")
+    return bool(testing_names(c.tree, left) & needing_names(c.tree, right)) or _calls_ours(c, right)
+
+
+def one_sided(c: Context, node: Node) -> bool:
+    """Whether only the chosen side of a `? :` may be evaluated."""
+    tested = testing_names(c.tree, field_of(node, "condition"))
+    sides = [field_of(node, "consequence"), field_of(node, "alternative")]
+    return any(tested & needing_names(c.tree, side) or _calls_ours(c, side) for side in sides)
+
+
+def _calls_ours(c: Context, node: Node) -> bool:
+    if node.type == "call_expression":
+        function = node.child_by_field_name("function")
+        if function is not None and c.text(function) in c.functions:
+            return True
+    return node.type in ("update_expression", "assignment_expression") or any(_calls_ours(c, child) for child in node.named_children)
+
+
+def _number(c: Context, node: Node) -> Term:
+    text, kind = number(c.text(node))
+    return Term("number", kind, (), text)
+
+
+def _name(c: Context, node: Node) -> Term:
+    text = c.text(node)
+    if c.names.find(text) is None:
+        if text in facts()["constants"]:
+            return Term("number", DOUBLE, (), facts()["constants"][text])
+        if text in facts()["limits"]:
+            kind = LONG if facts()["limits"][text] == "8" else INT
+            return call("huge", kind, integer(0, kind))
+        for table in ("huge", "tiny", "epsilon"):
+            if text in facts()[table]:
+                kind = DOUBLE if facts()[table][text] == "8" else FLOAT
+                return call(table, kind, Term("number", kind, (), "0.0" if table != "epsilon" else "1.0"))
+    return place(c, node, expression)
+
+
+def _binary(c: Context, node: Node) -> Term:
+    operator = field_of(node, "operator").type
+    if operator in ("&&", "||", "and", "or") and guards(c, node):
+        raise Declined("a condition that guards another within an expression")
+    return binary(c, operator, expression(c, field_of(node, "left")), expression(c, field_of(node, "right")))
+
+
+def _unary(c: Context, node: Node) -> Term:
+    return unary(field_of(node, "operator").type, expression(c, field_of(node, "argument")))
+
+
+def _parenthesized(c: Context, node: Node) -> Term:
+    inner = expression(c, node.named_children[0])
+    return Term("paren", inner.kind, (inner,)) if inner.text != "moved" else inner
+
+
+def _conditional(c: Context, node: Node) -> Term:
+    if one_sided(c, node):
+        raise Declined("? : that guards within an expression")
+    test = condition(c, field_of(node, "condition"))
+    yes, no = expression(c, field_of(node, "consequence")), expression(c, field_of(node, "alternative"))
+    return merged(c, test, yes, no)
+
+
+def merged(c: Context, test: Term, yes: Term, no: Term) -> Term:
+    """`merge` of two values brought to one type."""
+    if yes.kind.family == "character" or no.kind.family == "character":
+        raise Declined("? : of texts")
+    if same_kind(yes.kind, no.kind) and yes.kind.family in ("logical", "derived", "complex"):
+        return call("merge", yes.kind, bare(yes), bare(no), test)
+    kind = common(yes.kind, no.kind)
+    return call("merge", kind, bare(converted(c, yes, kind)), bare(converted(c, no, kind)), test)
+
+
+def _cast(c: Context, node: Node) -> Term:
+    kind = kind_of(c.text(field_of(node, "type")))
+    return cast(c, expression(c, field_of(node, "value")), kind)
+
+
+def cast(c: Context, term: Term, kind: Kind) -> Term:
+    """`(kind)term`. Raises Declined."""
+    if kind.family == "integer" and kind.size < 4 and kind != term.kind:
+        raise Declined("a cast to a short integer")
+    inner = bare(term)
+    # Rounding already gives a whole number: (int)floor(x) is floor(x).
+    if kind.family == "integer" and inner.op == "call" and inner.text in ("dble", "real") and inner.args:
+        rounded = inner.args[0]
+        if rounded.text in ("floor", "ceiling"):
+            return call(rounded.text, kind, rounded.args[0]) if kind.size == 4 else replace(rounded, kind=kind)
+    if kind.family == "integer" and inner.op == "call" and inner.text == "anint" and kind.size == 4:
+        return call("nint", kind, inner.args[0])
+    if (
+        kind.unsigned
+        and not term.kind.unsigned
+        and (inner.op == "neg" or term.kind.family == "real" or inner.op == "-")
+        and inner.text != "moved"
+    ):
+        raise Declined("a cast to unsigned")
+    if kind.family == "integer" and term.kind.family == "integer" and may_wrap(term) and kind.size > term.kind.size:
+        raise Declined("unsigned arithmetic that may wrap")
+    return (
+        replace(inner, kind=kind) if same_kind(inner.kind, kind) and inner.op in ("name", "call", "element") else converted(c, term, kind)
+    )
+
+
+def _called(c: Context, node: Node) -> Term:
+    function, arguments = field_of(node, "function"), field_of(node, "arguments")
+    name = c.text(function)
+    given = [child for child in arguments.named_children if child.type != "comment"]
+    if function.type == "field_expression":
+        return _method(c, function, given)
+    if function.type == "template_function" or name.startswith("std::complex<"):
+        return _template_call(c, function, given)
+    if function.type == "primitive_type":
+        return cast(c, expression(c, given[0]), kind_of(name)) if len(given) == 1 else _declined(f"calls {name}")
+    plain = name.removeprefix("std::")
+    if plain in c.functions:
+        called = c.functions[plain]
+        if called.kind.family == "void":
+            raise Declined("a value of a procedure without one")
+        return call(called.name, called.kind, *arguments_for(c, called, given))
+    standard = name.startswith("std::") or "using namespace std" in c.text(c.tree.root)
+    found = library_call(c, plain, [expression(c, child) for child in given], standard)
+    return found if found is not None else _declined(f"calls {name}")
+
+
+def arguments_for(c: Context, called: Called, given: list[Node]) -> list[Term]:
+    """The arguments of a call of a function of the same text, of exactly its types. Raises Declined."""
+    if len(given) != len(called.parameters):
+        raise Declined("a call with other than all arguments")
+    terms = []
+    for node, how, kind in zip(given, called.parameters, called.kinds, strict=True):
+        if how == "value":
+            term = expression(c, node)
+            terms.append(bare(assigned(c, converted(c, term, kind) if kind.is_number else term, kind)))
+            continue
+        inner = bare_node(node)
+        if inner.type == "pointer_expression" and inner.children[0].type == "&":
+            inner = field_of(inner, "argument")
+        elif how == "reference" and inner.type not in ("identifier", "subscript_expression", "field_expression"):
+            raise Declined("a value where a reference is needed")
+        term = place(c, inner, expression, whole=True)
+        if not same_kind(term.kind, kind) or term.op not in ("name", "element", "member"):
+            raise Declined("an argument of another type")
+        terms.append(term)
+    return terms
+
+
+def _declined(reason: str) -> Term:
+    raise Declined(reason)
+
+
+def _template_call(c: Context, function: Node, given: list[Node]) -> Term:
+    text = c.text(function).removeprefix("std::")
+    name, _, rest = text.partition("<")
+    if name in CASTS and len(given) == 1:
+        return cast(c, expression(c, given[0]), kind_of(rest.rstrip(">")))
+    if name == "complex":
+        return complex_number(c, kind_of(text), [expression(c, child) for child in given])
+    if name in ("max", "min") and len(given) == 2:
+        kind = kind_of(rest.rstrip(">"))
+        return call(name, kind, *(bare(converted(c, expression(c, child), kind)) for child in given))
+    raise Declined(f"calls {name}<>")
+
+
+def complex_number(c: Context, kind: Kind, parts: list[Term]) -> Term:
+    """`std::complex(re, im)`."""
+    if not parts or len(parts) > 2:
+        raise Declined("a complex number of no parts")
+    part = Kind("real", kind.size)
+    terms = [bare(converted(c, one, part)) for one in parts]
+    terms += [Term("number", part, (), "0.0")] * (2 - len(terms))
+    shown = ["kind=8" if c.style.reals in ("real8", "double") else f"kind={c.style.reals}"] if kind.size == 8 else []
+    return call("cmplx", kind, *terms, *(Term("raw", INT, (), one) for one in shown))
+
+
+def _method(c: Context, function: Node, given: list[Node]) -> Term:
+    subject, name = field_of(function, "argument"), c.text(field_of(function, "field"))
+    term = place(c, subject, expression, whole=True)
+    symbol = c.names.find(c.text(subject)) if subject.type == "identifier" else None
+    if name in ("size", "length") and not given:
+        if term.kind.family == "character" and (symbol is None or not symbol.rank):
+            return call("len", replace(INT, unsigned=False), term)
+        if symbol is not None and symbol.rank == 1:
+            return call("size", INT, term)
+    if name in ("real", "imag") and term.kind.family == "complex" and not given:
+        return library_call(c, name, [term], True) or _declined(name)
+    if name == "empty" and symbol is not None and symbol.vector:
+        return Term("==", BOOL, (call("size", INT, term), integer(0)))
+    if name == "at" and len(given) == 1 and symbol is not None and symbol.rank == 1 and term.kind.family != "character":
+        return Term("element", term.kind, (term, added("+", as_number(expression(c, given[0])), integer(1), INT)))
+    if name in ("front", "back") and symbol is not None and symbol.rank == 1 and symbol.vector:
+        return Term("element", term.kind, (term, integer(1) if name == "front" else call("size", INT, term)))
+    raise Declined(f"method {name}")
+
+
+def _truth(c: Context, node: Node) -> Term:
+    return Term("raw", BOOL, (), f".{c.text(node)}.")
+
+
+def _string(c: Context, node: Node) -> Term:
+    return Term("raw", TEXT, (), quoted(unescaped(c.text(node))))
+
+
+def _letter(c: Context, node: Node) -> Term:
+    letter = unescaped(c.text(node))
+    if len(letter) != 1 or not letter.isprintable():
+        raise Declined("a character without a sign")
+    return Term("raw", LETTER, (), quoted(letter))
+
+
+def unescaped(text: str) -> str:
+    """The characters of a C++ literal in quotes. Raises Declined."""
+    if text[0] not in "\"'":
+        raise Declined("a literal with a prefix")
+    inner = text[1:-1]
+    pieces, at = [], 0
+    known = {"n": "\n", "t": "\t", "\\": "\\", '"': '"', "'": "'"}
+    while at < len(inner):
+        if inner[at] == "\\":
+            if inner[at + 1] not in known:
+                raise Declined("an escape in a text")
+            pieces.append(known[inner[at + 1]])
+            at += 1
+        else:
+            pieces.append(inner[at])
+        at += 1
+    return "".join(pieces)
+
+
+def quoted(text: str) -> str:
+    """The text as a Fortran literal."""
+    if not text.isprintable() or not text.isascii():
+        raise Declined("a character without a sign")
+    return "'" + text.replace("'", "''") + "'" if '"' in text else f'"{text}"'
+
+
+def _place(c: Context, node: Node) -> Term:
+    return place(c, node, expression)
+
+
+def _updated(c: Context, node: Node) -> Term:
+    """`i++` within an expression: the variable, stepped once the statement is done."""
+    if c.after is None or node.children[0].type in ("++", "--"):
+        raise Declined("++ within an expression")
+    term = expression(c, field_of(node, "argument"))
+    if bare(term).op != "name" or term.kind.family != "integer":
+        raise Declined("++ within an expression")
+    sign = "+" if field_of(node, "operator").type == "++" else "-"
+    c.after.append(f"{c.fortran(term)} = {c.fortran(term)} {sign} 1")
+    return term
+
+
+_HANDLERS: dict[str, Callable[[Context, Node], Term]] = {
+    "number_literal": _number, "identifier": _name, "binary_expression": _binary, "unary_expression": _unary, "true": _truth, "false": _truth,
+    "parenthesized_expression": _parenthesized, "conditional_expression": _conditional, "cast_expression": _cast, "call_expression": _called,
+    "subscript_expression": _place, "pointer_expression": _place, "field_expression": _place, "string_literal": _string, "char_literal": _letter,
+    "update_expression": _updated, "condition_clause": lambda c, node: expression(c, bare_node(node)),
+}  # fmt: skip

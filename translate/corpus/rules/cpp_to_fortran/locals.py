@@ -1,0 +1,223 @@
+"""Local variables: declared at the top in Fortran, given their first value where C++ declares them."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.assignments import initialise
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, kind_of, promoted, spelled
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
+from translate.corpus.rules.cpp_to_fortran.uses import index_local
+from translate.source.loops import Declared, declarations
+from translate.source.loops import bare as bare_node
+from translate.source.parse import Node, walk
+
+
+def declare(c: Context, node: Node) -> None:
+    """Declare the variables of one declaration and put their first values. Raises Declined."""
+    if any(child.type == "storage_class_specifier" and c.text(child) == "static" for child in node.children):
+        raise Declined("a static variable")
+    found = declarations(c.tree, node)
+    if not found or len(found) != len(node.children_by_field_name("declarator")):
+        raise Declined("a declaration of another form")
+    for one in found:
+        _declare_one(c, one)
+
+
+def _declare_one(c: Context, one: Declared) -> None:
+    shape = one.shape.replace("const", "").replace("__restrict__", "").replace("restrict", "")
+    if one.value is not None and shape.endswith("()") and one.value.type == "argument_list":
+        shape = shape[:-2]
+    if shape in ("*", "&"):
+        _pointer(c, one, shape)
+    elif shape.startswith("["):
+        _array(c, one)
+    elif shape == "":
+        _scalar(c, one)
+    else:
+        raise Declined("a declaration of another form")
+
+
+def _scalar(c: Context, one: Declared) -> None:
+    words = one.type.split()
+    kind = _inferred(c, one) if "auto" in words else kind_of(one.type)
+    if kind.family == "character":
+        raise Declined("a local text")
+    value = bare_node(one.value) if one.value is not None else None
+    if value is not None and value.type in ("argument_list", "initializer_list"):
+        inner = value.named_children
+        if len(inner) > 1:
+            raise Declined("a variable with several values")
+        value = inner[0] if inner else None
+    if ("const" in words or "constexpr" in words) and value is not None and _constant(c, one.name, kind, value):
+        return
+    moved = int(c.style.one_based and index_local(c, one.name) and kind.family == "integer" and value is not None)
+    # C++ looks at the value before the name is there.
+    before = c.aside(lambda: _first_value(c, one, kind, value, moved)) if value is not None else None
+    if before is None:
+        c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, moved=moved))
+        return
+    for line in before:
+        c.put(line)
+
+
+def _first_value(c: Context, one: Declared, kind: Kind, value: Node, moved: int) -> None:
+    hidden = c.names.find(one.name)
+    symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, moved=moved))
+    if hidden is not None:
+        if any(leaf.type == "identifier" and c.text(leaf) == one.name for leaf in walk(value)):
+            raise Declined("a variable that takes its value from one it hides")
+    initialise(c, symbol, value)
+
+
+def _inferred(c: Context, one: Declared) -> Kind:
+    if one.value is None:
+        raise Declined("auto without a value")
+    term = expression(c, one.value)
+    if term.kind.family not in ("integer", "real", "complex", "logical"):
+        raise Declined(f"auto of {term.kind.family}")
+    return promoted(term.kind) if term.kind.family != "logical" else term.kind
+
+
+def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
+    """Whether the variable became a named constant."""
+    if len(c.names.blocks) > 2 or kind.family not in ("integer", "real"):
+        return False
+    term = assigned(c, expression(c, value), kind)
+    names = [inner for inner in walk_terms(term) if inner.op == "name"]
+    constants = {symbol.name for block in c.names.blocks for symbol in block.values() if symbol.role == "constant"}
+    if any(inner.op not in ("name", "number", "neg", "+", "-", "*", "/", "paren") for inner in walk_terms(term)):
+        return False
+    if any(inner.text not in constants for inner in names):
+        return False
+    symbol = c.names.local(c_name, f"{spelled(kind, c.style)}, parameter", Symbol("", kind, role="constant"))
+    if "=" in c.names.declared[symbol.name]:
+        raise Declined("two constants of one name")
+    c.names.declared[symbol.name] += f" = {c.fortran(term)}"
+    c.names.taken[symbol.name.lower()] = ""
+    return True
+
+
+def _array(c: Context, one: Declared) -> None:
+    kind = kind_of(one.type)
+    if not kind.is_number or (kind.unsigned and kind.size < 4):
+        raise Declined("an array of texts")
+    extents: list[Node | None] = []
+    inner = one.node.child_by_field_name("declarator") if one.node.type == "init_declarator" else one.node
+    while inner is not None and inner.type == "array_declarator":
+        extents.insert(0, inner.child_by_field_name("size"))
+        inner = inner.child_by_field_name("declarator")
+    values = one.value.named_children if one.value is not None and one.value.type == "initializer_list" else None
+    if one.value is not None and values is None:
+        raise Declined("an array with a value of another form")
+    shape = tuple(_extent(c, size, values) for size in reversed(extents))
+    symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, shape=shape, rank=len(shape)))
+    if values is not None:
+        _fill(c, symbol, values)
+
+
+def _extent(c: Context, size: Node | None, values: list[Node] | None) -> str:
+    if size is None:
+        if values is None:
+            raise Declined("an array without a size")
+        return str(len(values))
+    term = bare(expression(c, size))
+    known = [(key, symbol) for block in c.names.blocks for key, symbol in block.items()]
+    settled = {symbol.name for key, symbol in known if symbol.role == "constant" or (symbol.role == "dummy" and key not in c.changed)}
+    if term.kind.family != "integer" or may_wrap(term):
+        raise Declined("an array whose size is no whole number")
+    if any(inner.op == "name" and inner.text not in settled or inner.op in ("call", "element") for inner in walk_terms(term)):
+        raise Declined("an array whose size is computed")
+    return c.fortran(term)
+
+
+def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
+    values = [value for value in values if value.type != "comment"]
+    zero = Term("number", symbol.kind, (), "0" if symbol.kind.family == "integer" else "0.0")
+    if symbol.kind.family == "logical":
+        zero = Term("raw", symbol.kind, (), ".false.")
+    if symbol.kind.family == "complex":
+        raise Declined("an array of complex numbers with values")
+    if not values or (len(values) == 1 and c.text(values[0]) in ("0", "0.0", "0.0f", "0.f", "0.", "false")):
+        c.put(f"{symbol.name} = {c.fortran(zero)}")
+        return
+    if symbol.rank == 1 and len(values) < 200:
+        terms = [_value(c, symbol.kind, value) for value in values]
+        if symbol.shape == (str(len(values)),):
+            c.put(f"{symbol.name} = {c.fortran(Term('array', symbol.kind, tuple(terms)))}")
+        elif symbol.shape[0].isdigit() and len(values) < int(symbol.shape[0]):
+            c.put(f"{symbol.name} = {c.fortran(zero)}")
+            c.put(f"{symbol.name}(1:{len(values)}) = {c.fortran(Term('array', symbol.kind, tuple(terms)))}")
+        else:
+            raise Declined("an array of unknown size with values")
+        return
+    if symbol.rank == 2 and all(value.type == "initializer_list" for value in values):
+        rows = [[_value(c, symbol.kind, inner) for inner in value.named_children] for value in values]
+        if len({len(row) for row in rows}) == 1 and symbol.shape == (str(len(rows[0])), str(len(rows))):
+            flat = Term("array", symbol.kind, tuple(term for row in rows for term in row))
+            c.put(f"{symbol.name} = reshape({c.fortran(flat)}, [{', '.join(symbol.shape)}])")
+            c.used.add("reshape")
+            return
+    raise Declined("an array with values of another form")
+
+
+def _value(c: Context, kind: Kind, node: Node) -> Term:
+    term = assigned(c, expression(c, node), kind)
+    # The elements of a constructor must all be of one type.
+    if (term.kind.family, term.kind.size) != (kind.family, kind.size):
+        term = bare(converted(c, term, kind))
+    return term
+
+
+def _pointer(c: Context, one: Declared, shape: str) -> None:
+    """A pointer that stays where it first points stands for a part of its array."""
+    value = bare_node(one.value) if one.value is not None else None
+    if value is None or one.name in _moved_pointers(c):
+        raise Declined("a pointer that moves")
+    offset = integer(0)
+    if shape == "&" or (value.type == "pointer_expression" and value.children[0].type == "&"):
+        inner = value if shape == "&" else bare_node(field_of(value, "argument"))
+        if inner.type != "subscript_expression" or shape == "&":
+            raise Declined("a pointer to a variable")
+        base, index = bare_node(field_of(inner, "argument")), field_of(inner, "indices").named_children[0]
+        offset = expression(c, index)
+    elif value.type == "binary_expression" and field_of(value, "operator").type == "+":
+        base, offset = bare_node(field_of(value, "left")), expression(c, field_of(value, "right"))
+    else:
+        base = value
+    if base.type != "identifier":
+        raise Declined("a pointer to what is no array")
+    array = c.names.known(c.text(base))
+    if array.alias:
+        array, start = array.alias
+        offset = added("+", start, bare(offset), INT)
+    if array.rank != 1 or array.width or array.pointee or kind_of(one.type).family != array.kind.family:
+        raise Declined("a pointer to what is no array")
+    _require_steady(c, offset)
+    c.names.bind(one.name, Symbol(array.name, array.kind, alias=(array, bare(offset))))
+
+
+def _moved_pointers(c: Context) -> frozenset[str]:
+    assert c.body is not None
+    moved = set()
+    for node in walk(c.body):
+        key = {"assignment_expression": "left", "update_expression": "argument"}.get(node.type)
+        target = bare_node(field_of(node, key)) if key else None
+        if target is not None and target.type == "identifier":
+            moved.add(c.text(target))
+    return frozenset(moved)
+
+
+def _require_steady(c: Context, offset: Term) -> None:
+    """Nothing in the offset changes while the pointer lives: only loop variables, constants and unchanged parameters."""
+    by_name = {symbol.name: (key, symbol) for block in c.names.blocks for key, symbol in block.items()}
+    for inner in walk_terms(offset):
+        if inner.op in ("call", "element", "raw") and inner.op != "call":
+            raise Declined("a pointer to a place that is looked up")
+        if inner.op == "name":
+            key, symbol = by_name.get(inner.text, ("", None))
+            if symbol is None or (key in c.changed and symbol.role != "loop") or symbol.rank:
+                raise Declined("a pointer to a place that changes")

@@ -1,0 +1,132 @@
+"""What may be assigned to: variables, elements of arrays, members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import as_number
+from translate.corpus.rules.cpp_to_fortran.kinds import INT
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, moved, name, plus
+from translate.source.loops import bare as bare_node
+from translate.source.loops import squeezed, terms
+from translate.source.parse import Node
+
+Translate = Callable[[Context, Node], Term]
+
+
+def place(c: Context, node: Node, expression: Translate, *, whole: bool = False) -> Term:
+    """The term that names a place; `whole`: an array may be named without a subscript. Raises Declined."""
+    node = bare_node(node)
+    if node.type == "identifier":
+        symbol = c.names.known(c.text(node))
+        if (symbol.rank or symbol.alias or symbol.pointee) and not whole:
+            raise Declined("an array or pointer without a subscript")
+        if symbol.alias:
+            base, offset = symbol.alias
+            return Term("element", base.kind, (name(base.name, base.kind), plus(offset, 1)))
+        return moved(name(symbol.name, symbol.kind), symbol.moved)
+    if node.type == "subscript_expression":
+        return _element(c, node, expression, whole)
+    if node.type == "pointer_expression" and node.children[0].type == "*":
+        return _pointed(c, bare_node(field_of(node, "argument")), expression)
+    if node.type == "field_expression":
+        return _member(c, node, expression, whole)
+    raise Declined(f"{node.type.replace('_', ' ')} as a place")
+
+
+def subscripts(node: Node) -> tuple[Node, list[Node]]:
+    """The base of `a[i][j]` and the nodes of its subscripts, outer first."""
+    found: list[Node] = []
+    while node.type == "subscript_expression":
+        inner = field_of(node, "indices").named_children
+        if len(inner) != 1:
+            raise Declined("a subscript of several expressions")
+        found.insert(0, inner[0])
+        node = bare_node(field_of(node, "argument"))
+    return node, found
+
+
+def split_row(c: Context, index: Node, width: str) -> tuple[Node, Node] | None:
+    """Row and column of `row * width + column`; None where the subscript is anything else."""
+    parts = terms(index, "+")
+    if len(parts) != 2:
+        return None
+    for row, column in (parts, parts[::-1]):
+        factors = terms(row, "*")
+        if len(factors) != 2:
+            continue
+        for factor, other in (factors, factors[::-1]):
+            if squeezed(c.text(other)) == width and width not in squeezed(c.text(column)):
+                return factor, column
+    return None
+
+
+def _element(c: Context, node: Node, expression: Translate, whole: bool) -> Term:
+    base, indices = subscripts(node)
+    if base.type == "identifier":
+        symbol = c.names.known(c.text(base))
+        return _of_symbol(c, symbol, indices, expression)
+    term = place(c, base, expression, whole=True)
+    if term.op != "member" or len(indices) != 1:
+        raise Declined("a subscript of what is no array")
+    return Term("element", term.kind, (term, plus(whole_number(expression(c, indices[0])), 1)))
+
+
+def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Translate) -> Term:
+    if symbol.pointee:
+        if len(indices) == 1 and c.text(indices[0]) == "0":
+            return name(symbol.name, symbol.kind)
+        raise Declined("a pointer to one value with a subscript")
+    if symbol.alias and len(indices) == 1:
+        base, offset = symbol.alias
+        index = added("+", offset, whole_number(expression(c, indices[0])), INT)
+        return Term("element", base.kind, (name(base.name, base.kind), plus(index, 1)))
+    if not symbol.rank or symbol.kind.family == "character" and symbol.kind.size != 1:
+        raise Declined("a subscript of what is no array")
+    if symbol.width and len(indices) == 1:
+        split = split_row(c, indices[0], symbol.width)
+        if split is None:
+            raise Declined("a subscript of another form than the others")
+        indices = list(split)
+    elif len(indices) != symbol.rank:
+        raise Declined("a part of an array")
+    placed = [plus(whole_number(expression(c, index)), 1) for index in reversed(indices)]
+    return Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed))
+
+
+def whole_number(term: Term) -> Term:
+    """A subscript."""
+    term = bare(as_number(term))
+    if term.kind.family != "integer":
+        raise Declined("a subscript that is not a whole number")
+    return term
+
+
+def _pointed(c: Context, inner: Node, expression: Translate) -> Term:
+    if inner.type == "identifier":
+        symbol = c.names.known(c.text(inner))
+        if symbol.pointee:
+            return name(symbol.name, symbol.kind)
+        if symbol.rank == 1 and not symbol.vector:
+            return Term("element", symbol.kind, (name(symbol.name, symbol.kind), integer(1)))
+        if symbol.alias:
+            return place(c, inner, expression, whole=True)
+    if inner.type == "binary_expression" and field_of(inner, "operator").type == "+":
+        left, right = bare_node(field_of(inner, "left")), field_of(inner, "right")
+        if left.type == "identifier":
+            return _of_symbol(c, c.names.known(c.text(left)), [right], expression)
+    raise Declined("a value behind a pointer")
+
+
+def _member(c: Context, node: Node, expression: Translate, whole: bool) -> Term:
+    owner = place(c, field_of(node, "argument"), expression, whole=True)
+    member = c.text(field_of(node, "field"))
+    if field_of(node, "operator").type == "->" and owner.op == "element":
+        raise Declined("a member behind a pointer")
+    members = c.structures.get(owner.kind.name)
+    if members is None or member not in members:
+        raise Declined("a member of what is no structure")
+    return Term("member", members[member], (owner,), member)

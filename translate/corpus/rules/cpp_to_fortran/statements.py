@@ -1,0 +1,170 @@
+"""C++ statements as lines of Fortran."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.assignments import assign, step, swapped
+from translate.corpus.rules.cpp_to_fortran.choices import switch_statement
+from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_exit, split_condition
+from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
+from translate.corpus.rules.cpp_to_fortran.counted import for_statement
+from translate.corpus.rules.cpp_to_fortran.expressions import arguments_for
+from translate.corpus.rules.cpp_to_fortran.locals import declare
+from translate.corpus.rules.cpp_to_fortran.output import cout, printf
+from translate.source.loops import bare
+from translate.source.loops import statements as statements_of
+from translate.source.parse import Node
+
+IGNORED = ("comment", "empty_statement", "using_declaration", "static_assert_declaration")
+
+
+def statement(c: Context, node: Node) -> None:
+    """Put the lines of one statement. Raises Declined."""
+    if node.type in IGNORED:
+        return
+    if node.type == "preproc_call" and c.text(node).split()[0] == "#pragma":
+        return
+    handler = _HANDLERS.get(node.type)
+    if handler is None:
+        raise Declined(node.type.replace("_", " "))
+    handler(c, node)
+
+
+def block(c: Context, node: Node) -> None:
+    """Put the statements of a block; what it declares ends with it."""
+    c.names.blocks.append({})
+    for child in statements_of(node):
+        statement(c, child)
+    c.names.blocks.pop()
+
+
+def _expression_statement(c: Context, node: Node) -> None:
+    if not node.named_children:
+        return
+    effect(c, node.named_children[0])
+
+
+def effect(c: Context, node: Node) -> None:
+    """Put the lines of an expression that stands for its effect."""
+    node = bare(node)
+    if node.type == "comma_expression":
+        effect(c, field_of(node, "left"))
+        effect(c, field_of(node, "right"))
+    elif node.type == "update_expression":
+        step(c, node)
+    elif node.type == "assignment_expression":
+        assign(c, node)
+    elif node.type == "call_expression":
+        _call(c, node)
+    elif node.type == "binary_expression" and c.text(node).removeprefix("std::").startswith("cout"):
+        cout(c, node)
+    elif node.type == "cast_expression" and c.text(field_of(node, "type")) == "void":
+        return
+    else:
+        raise Declined(f"{node.type.replace('_', ' ')} as a statement")
+
+
+def _call(c: Context, node: Node) -> None:
+    function = c.text(field_of(node, "function")).removeprefix("std::")
+    arguments = field_of(node, "arguments").named_children
+    if function in c.functions:
+        called = c.functions[function]
+        if called.kind.family != "void":
+            raise Declined("a value that is thrown away")
+        shown = ", ".join(c.fortran(term) for term in arguments_for(c, called, arguments))
+        c.put(f"call {called.name}({shown})")
+    elif function in ("printf", "puts"):
+        printf(c, function, arguments)
+    elif function == "swap" and len(arguments) == 2:
+        swapped(c, arguments)
+    elif function == "exit" and len(arguments) == 1 and c.text(arguments[0]).isdigit():
+        c.put("stop" if c.text(arguments[0]) == "0" else f"stop {c.text(arguments[0])}")
+    else:
+        raise Declined(f"calls {function}" if function.isidentifier() else "calls a method")
+
+
+def _while(c: Context, node: Node) -> None:
+    parts = split_condition(c, field_of(node, "condition"))
+    first = "" if parts is None or c.text(field_of(node, "condition")) in ("(true)", "(1)") else c.fortran(parts[0])
+
+    def body() -> None:
+        if parts is None:
+            put_exit(c, field_of(node, "condition"))
+        for part in (parts or [])[1:]:
+            c.put(f"if ({c.fortran(part)}) exit")
+        loop_body(c, field_of(node, "body"))
+
+    c.within(f"do while ({first})" if first else "do", body, "end do")
+
+
+def loop_body(c: Context, body: Node, update: tuple[str, ...] = (), *, may_continue: bool = True) -> None:
+    """Put the statements of a loop's body."""
+    c.loops.append(Around(True, update, may_continue))
+    block(c, body)
+    c.loops.pop()
+
+
+def _do(c: Context, node: Node) -> None:
+    def body() -> None:
+        loop_body(c, field_of(node, "body"), may_continue=False)
+        put_exit(c, field_of(node, "condition"))
+
+    c.within("do", body, "end do")
+
+
+def _break(c: Context, node: Node) -> None:
+    if not c.loops or not c.loops[-1].is_loop:
+        raise Declined("break inside a case")
+    c.put("exit")
+
+
+def _continue(c: Context, node: Node) -> None:
+    around = next((one for one in reversed(c.loops) if one.is_loop), None)
+    if around is None or not around.may_continue:
+        raise Declined("continue in a do-while loop")
+    for line in around.update:
+        c.put(line)
+    c.put("cycle")
+
+
+def _return(c: Context, node: Node) -> None:
+    value = node.named_children[0] if node.named_children else None
+    if c.main:
+        text = c.text(value) if value is not None else "0"
+        code = "0" if text == "EXIT_SUCCESS" else "1" if text == "EXIT_FAILURE" else text
+        if not code.isdigit():
+            raise Declined("an exit status that is computed")
+        c.put("stop" if code == "0" else f"stop {code}")
+        return
+    if value is not None:
+        if not c.result:
+            raise Declined("a value returned from a procedure without one")
+        assign(c, node, value=value)
+    c.put("return")
+
+
+def _for(c: Context, node: Node) -> None:
+    for_statement(c, node, effect, loop_body)
+
+
+def _switch(c: Context, node: Node) -> None:
+    switch_statement(c, node, statement)
+
+
+def _if(c: Context, node: Node) -> None:
+    if_statement(c, node, block)
+
+
+def _range_loop(c: Context, node: Node) -> None:
+    raise Declined("for range loop")
+
+
+def _declaration(c: Context, node: Node) -> None:
+    declare(c, node)
+
+
+_HANDLERS = {
+    "compound_statement": block, "expression_statement": _expression_statement, "if_statement": _if, "for_statement": _for,
+    "while_statement": _while, "do_statement": _do, "break_statement": _break, "continue_statement": _continue, "return_statement": _return,
+    "switch_statement": _switch, "declaration": _declaration, "for_range_loop": _range_loop,
+}  # fmt: skip
