@@ -1,0 +1,9 @@
+#include <cmath>
+
+void power_spectrum_db(const float *re, const float *im, float *db, int bins)
+{
+    for (int k = 0; k < bins; k++) {
+        float p = re[k] * re[k] + im[k] * im[k];
+        db[k] = 10.0f * log10f(p + 1.0e-10f);
+    }
+}

@@ -1,0 +1,9 @@
+__global__ void apply_hann(double *signal, int n)
+{
+    const double pi = 3.14159265358979323846;
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        double w = n > 1 ? 0.5 * (1.0 - cos(2.0 * pi * i / (n - 1))) : 1.0;
+        signal[i] *= w;
+    }
+}

@@ -1,0 +1,12 @@
+void soft_clip(float *samples, int n, float drive)
+{
+    for (int i = 0; i < n; i++) {
+        float x = samples[i] * drive;
+        if (x > 1.0f)
+            samples[i] = 0.6666667f;
+        else if (x < -1.0f)
+            samples[i] = -0.6666667f;
+        else
+            samples[i] = x - x * x * x / 3.0f;
+    }
+}

@@ -1,0 +1,14 @@
+__global__ void cholesky_column(const double *A, double *L, int j, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x + j + 1;
+    if (i < n) {
+        double d = A[j * n + j];
+        for (int k = 0; k < j; k++)
+            d -= L[j * n + k] * L[j * n + k];
+        d = sqrt(fabs(d) + 1.0);
+        double s = A[i * n + j];
+        for (int k = 0; k < j; k++)
+            s -= L[i * n + k] * L[j * n + k];
+        L[i * n + j] = s / d;
+    }
+}

@@ -1,0 +1,9 @@
+void apply_givens(double *a, int p, int q, double c, double s, int ncols)
+{
+    for (int j = 0; j < ncols; j++) {
+        double x = a[p * ncols + j];
+        double y = a[q * ncols + j];
+        a[p * ncols + j] = c * x + s * y;
+        a[q * ncols + j] = -s * x + c * y;
+    }
+}

@@ -1,0 +1,16 @@
+__global__ void sort_rows(float *m, int rows, int cols)
+{
+    int r = blockIdx.x * blockDim.x + threadIdx.x;
+    if (r < rows) {
+        float *a = m + r * cols;
+        for (int i = 1; i < cols; i++) {
+            float key = a[i];
+            int j = i - 1;
+            while (j >= 0 && a[j] > key) {
+                a[j + 1] = a[j];
+                j--;
+            }
+            a[j + 1] = key;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+__global__ void get_diagonal(const int n, const int *rowptr, const int *col, const double *val, double *diag)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        diag[i] = 0.0;
+        for (int k = rowptr[i]; k < rowptr[i + 1]; k++) {
+            if (col[k] == i) {
+                diag[i] = val[k];
+                break;
+            }
+        }
+    }
+}
