@@ -1,16 +1,18 @@
-"""What a C++ or CUDA function takes and returns, and where it runs."""
+"""What a function takes and returns, as C writes it, and where it runs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from translate.languages import Language
+from translate.source.fortran_signatures import Dummy, Procedure, procedures
 from translate.source.loops import declarations
 from translate.source.parse import Node, Tree, parse, walk
 
 STAND_IN_TYPE = "float"
 STAND_IN_VALUES = {"bool": "true"}
 REAL_TYPES = frozenset({"float", "double", "real", "Real", "scalar_t", "Dtype", "REAL", "DTYPE", "FLOAT"})
+CONTAINERS = frozenset({"vector", "array", "span", "valarray"})
 PLACES = {"__global__": "kernel", "__device__": "device"}
 OUT_OF_LINE = frozenset({"attribute_specifier", "attribute_declaration", "gnu_asm_expression"})
 # Each of these moves a function out of reach of a plain call by its name.
@@ -24,21 +26,34 @@ class Parameter:
     name: str
     type: str
     shape: str
+    extents: tuple[str, ...] = ()
+    """Of a Fortran array: the elements of each dimension as C expressions of the other parameters, empty where nobody says."""
 
     @property
     def is_array(self) -> bool:
         """Whether the caller's memory is reached through it."""
-        return any(mark in self.shape for mark in "*[&")
+        return any(mark in self.shape for mark in "*[&") or self.is_container
+
+    @property
+    def is_container(self) -> bool:
+        """Whether it is an object that holds its elements."""
+        return bool(CONTAINERS & set(words(self.type)))
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it may be the place of one number, not of many: a Fortran scalar, a C pointer or reference."""
+        return self.is_array and not self.extents and "[" not in self.shape and not self.is_container
 
     @property
     def depth(self) -> int:
-        """How many pointers lie between it and a value; `float a[][9]` counts as one."""
-        return self.shape.count("*") + min(self.shape.count("["), 1) + self.shape.count("&")
+        """How many pointers lie between it and a value; `float a[][9]` and `float (&a)[9]` count as one."""
+        to_rows = "(&" in self.shape or "(*" in self.shape
+        return self.shape.count("*") + min(self.shape.count("["), 1) + self.shape.count("&") - to_rows
 
     @property
     def is_real(self) -> bool:
         """Whether it holds numbers with a fraction."""
-        return bool(REAL_TYPES & set(self.type.split()))
+        return bool(REAL_TYPES & set(words(self.type)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,10 @@ class Signature:
     """What to write after the name of a template: `<float, 16>`; empty for a plain function."""
     place: str
     """`kernel`, `device` or `host`."""
+    scope: str = ""
+    """The namespaces around it, as they are written before its name: `linear::`."""
+    problem: str = ""
+    """Why it cannot be called; empty where it can."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,6 +80,8 @@ class Signature:
 
 def signatures(text: str, language: Language) -> list[Signature]:
     """The functions that `text` defines outside of classes, in order of appearance."""
+    if language.name == "fortran":
+        return [_of_procedure(one) for one in procedures(text)]
     tree = parse(text, language)
     found = [_signature(tree, node) for node in walk(tree.root) if node.type == "function_definition" and not _inside_class(node)]
     return [one for one in found if one is not None]
@@ -85,6 +106,11 @@ def holds_only_functions(text: str, language: Language) -> bool:
     return plain and not any(node.type in OUT_OF_LINE for node in walk(tree.root))
 
 
+def words(text: str) -> list[str]:
+    """The names in a type as written."""
+    return "".join(c if c.isalnum() or c == "_" else " " for c in text).split()
+
+
 def _plain_function(node: Node) -> bool:
     if node.type == "template_declaration":
         return any(child.type == "function_definition" for child in node.named_children)
@@ -100,7 +126,22 @@ def _signature(tree: Tree, node: Node) -> Signature | None:
     stars = "*" * _stars(node)
     place = next((PLACES[child.type] for child in node.children if child.type in PLACES), "host")
     returns = (tree.text(kind) if kind is not None else "") + stars
-    return Signature(name, returns, _parameters(tree, head), _instance(tree, node), place)
+    return Signature(name, returns, _parameters(tree, head), _instance(tree, node), place, _namespaces(tree, node))
+
+
+def _of_procedure(procedure: Procedure) -> Signature:
+    """A Fortran procedure as C sees it; the sizes that its arrays bring along are parameters of their own, at the end."""
+    result, shapes = procedure.result, procedure.shapes
+    given = [one for one in procedure.dummies if not one.optional]
+    filled = [result] if result is not None and result.declared.extents else []
+    parameters = [_of_dummy(one, shapes.extents.get(one.name, ())) for one in (*given, *filled)]
+    parameters += [Parameter(name, "int", "") for name in shapes.added]
+    returns = "void" if result is None or filled else result.declared.c_type
+    return Signature(procedure.name, returns, tuple(parameters), "", "host", problem=procedure.problem)
+
+
+def _of_dummy(dummy: Dummy, extents: tuple[str, ...]) -> Parameter:
+    return Parameter(dummy.name, dummy.declared.c_type, "" if dummy.by_value else "*", extents)
 
 
 def _head(node: Node) -> Node | None:
@@ -149,6 +190,16 @@ def _instance(tree: Tree, node: Node) -> str:
         elif parameter.type == "type_parameter_declaration":
             given.append(STAND_IN_TYPE)
     return f"<{', '.join(given)}>"
+
+
+def _namespaces(tree: Tree, node: Node) -> str:
+    names: list[str] = []
+    above = node.parent
+    while above is not None:
+        name = above.child_by_field_name("name") if above.type == "namespace_definition" else None
+        names[:0] = [f"{tree.text(name)}::"] if name is not None else []
+        above = above.parent
+    return "".join(names)
 
 
 def _inside_class(node: Node) -> bool:

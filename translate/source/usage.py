@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from translate.languages import Language, language
+from translate.source.fortran_usage import fortran_usage
 from translate.source.loops import LOOPS, bare, counted_loop, declarations
 from translate.source.parse import Node, Tree, parse, walk
 from translate.source.signatures import body_of, signatures
@@ -35,10 +36,16 @@ class Usage:
     """Numbers that something is compared with."""
     definitions: tuple[tuple[str, str], ...]
     """Local names with the expression that they are set to where they are declared."""
+    pitches: frozenset[str] = frozenset()
+    """Leading extents of arrays that no loop runs up to: at least as long as what is used of them."""
+    shapes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Arrays with their extents as C expressions, where a declaration states them."""
 
 
 def usage(text: str, name: str, of: Language) -> Usage:
     """What the function called `name` in `text` does with its parameters."""
+    if of.name == "fortran":
+        return Usage(**fortran_usage(text, name))
     tree = parse(text, of)
     body = body_of(tree, name) or tree.root
     flows = _flows(tree, body)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
+from math import prod
 
 from translate.source.signatures import Parameter, Signature
-from translate.source.usage import Usage
+from translate.source.usage import Usage, integer_value
 
 MIXED, POSITIVE, SPECIAL, SMALL = range(4)
 STYLES = (MIXED, MIXED, POSITIVE, MIXED, SPECIAL, MIXED, SMALL, POSITIVE, MIXED)
@@ -18,6 +19,9 @@ PRIMES = (3, 5, 2, 7, 4, 6, 9, 8)
 PLAIN = (2, -3, 1, 5, 0, 7, -1, 4, 3)
 NOT_ZERO = (2, 3, 1, 5, 4, 7, 6, 4, 3)
 STRIDES = (1, 2, 3, 1, 2, 5, 1, 4, 1)
+PITCHES = (0, 1, 0, 3, 2)
+USUAL_COUNT = 4_096
+"""Elements of a container whose length nobody states."""
 LARGEST_ELEMENT = 8
 REALS = (0.5, -1.25, 2.0, 0.75, -3.0, 1.0, 0.125, 1.5, -0.5)
 ROUNDS_WITHOUT_SIZES = 3
@@ -33,6 +37,13 @@ class ArrayValue:
     ascending: bool = False
     first: int | None = None
     """What stands in the first element, where that is a size."""
+    lowest: int = 0
+    """The smallest index, where the values are indices."""
+    count: int = 0
+    """How many elements a container of them holds, and its rows, the first index of Fortran."""
+    rows: int = 0
+    is_many: bool = True
+    """Whether it is more than the place of one number."""
 
 
 Value = int | float | ArrayValue
@@ -49,11 +60,11 @@ class Case:
     names: Mapping[str, int]
 
 
-def cases(signature: Signature, used: Usage, seed: int) -> list[Case]:
-    """The calls to compare on, the largest first."""
+def cases(signature: Signature, used: Usage, seed: int, lowest: int = 0) -> list[Case]:
+    """The calls to compare on, the largest first; `lowest` is the index of an array's first element."""
     sized = [name for name in _sized(signature, used)]
     rows = list(_sizes(len(sized), used.depth))
-    return [_case(number, signature, used, dict(zip(sized, row, strict=True)), seed) for number, row in enumerate(rows)]
+    return [_case(number, signature, used, dict(zip(sized, row, strict=True)), seed, lowest) for number, row in enumerate(rows)]
 
 
 def _sized(signature: Signature, used: Usage) -> Iterator[str]:
@@ -85,10 +96,24 @@ def _sizes(count: int, depth: int) -> Iterator[tuple[int, ...]]:
         yield (*islice(cycle(PRIMES), count - 1), 0)
 
 
-def _case(number: int, signature: Signature, used: Usage, sizes: Mapping[str, int], seed: int) -> Case:
-    values = tuple(_value(number, slot, parameter, used, sizes, seed) for slot, parameter in enumerate(signature.parameters))
-    numbers = {parameter.name: value for parameter, value in zip(signature.parameters, values, strict=True) if isinstance(value, int)}
-    return Case(number, STYLES[number % len(STYLES)], values, tuple(sizes.values()), numbers | dict(sizes))
+def _case(number: int, signature: Signature, used: Usage, sizes: Mapping[str, int], seed: int, lowest: int) -> Case:
+    values = [_value(number, slot, parameter, used, sizes, seed) for slot, parameter in enumerate(signature.parameters)]
+    named = list(zip(signature.parameters, values, strict=True))
+    numbers = {parameter.name: value for parameter, value in named if isinstance(value, int)} | dict(sizes)
+    finished = tuple(_finished(parameter, value, used, numbers, lowest) for parameter, value in named)
+    return Case(number, STYLES[number % len(STYLES)], finished, tuple(sizes.values()), numbers)
+
+
+def _finished(parameter: Parameter, value: Value, used: Usage, numbers: Mapping[str, int], lowest: int) -> Value:
+    """The array with what follows from the case's numbers."""
+    if not isinstance(value, ArrayValue):
+        return value
+    extents = dict(used.shapes).get(parameter.name, parameter.extents)
+    sizes = [integer_value(text, numbers) if text else None for text in extents]
+    known = [size for size in sizes if size is not None]
+    count = prod(max(size, 0) for size in known) if known and len(known) == len(sizes) else USUAL_COUNT
+    rows = known[0] if known and sizes[0] is not None else 1
+    return replace(value, lowest=lowest if value.bound else 0, count=count, rows=max(rows, 0), is_many=not parameter.is_place)
 
 
 def _value(number: int, slot: int, parameter: Parameter, used: Usage, sizes: Mapping[str, int], seed: int) -> Value:
@@ -99,6 +124,8 @@ def _value(number: int, slot: int, parameter: Parameter, used: Usage, sizes: Map
         return REALS[turn % len(REALS)]
     if parameter.name in sizes:
         return sizes[parameter.name]
+    if parameter.name in used.pitches:
+        return max(sizes.values(), default=1) + PITCHES[turn % len(PITCHES)]
     if parameter.name in used.subscripts:
         # Rows that overlap would make the threads of a kernel write to the same place.
         room = max(sizes.values(), default=0) if used.depth > 1 else 0

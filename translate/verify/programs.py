@@ -56,7 +56,7 @@ def compare_many_programs(pairs: Sequence[ProgramPair], *, sandbox: Sandbox) -> 
     began = time.monotonic()
     asked = list(dict.fromkeys((pair.original, pair.source, pair.stdin) for pair in pairs))
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        known = dict(zip(asked, pool.map(lambda one: _expected(*one, sandbox), asked), strict=True))
+        known = dict(zip(asked, pool.map(lambda one: _expected(one[0], one[1], one[2], sandbox), asked), strict=True))
         verdicts = list(pool.map(lambda pair: _judged(known[pair.original, pair.source, pair.stdin], pair, sandbox), pairs))
     each = (time.monotonic() - began) / max(len(pairs), 1)
     return [replace(verdict, engine=sandbox.name, seconds=each) for verdict in verdicts]

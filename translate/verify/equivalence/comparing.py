@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from translate.languages import Language
+from translate.source.fixed_form import in_free_form
 from translate.source.parse import parse
 from translate.source.signatures import Signature, signatures
 from translate.source.threads import ThreadUse, thread_use
@@ -17,14 +18,13 @@ from translate.verify.cuda_on_cpu import unsupported
 from translate.verify.equivalence.launching import Scheme, schemes
 from translate.verify.equivalence.matching import answering, slots
 from translate.verify.equivalence.observing import FILLS, Expected, Subjects, expected, judged
-from translate.verify.equivalence.program import Subject, build
+from translate.verify.equivalence.program import build
+from translate.verify.equivalence.subject import Subject
 from translate.verify.equivalence.verdict import Equivalence, Word
 from translate.verify.inputs import Case, cases
 from translate.verify.sandbox import Sandbox
 
 AT_A_TIME = 2
-TESTED = ("cpp", "cuda")
-"""Fortran joins here once its functions can be called from the same kind of program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,8 @@ def compare_many(pairs: Sequence[Pair], *, seed: int = 1, sandbox: Sandbox) -> l
 
 def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
     """All that is known of a pair before anything is compiled; a verdict where that already ends it."""
-    if pair.source.name not in TESTED or pair.target.name not in TESTED:
-        return _untestable(f"{pair.source.title} to {pair.target.title} cannot be run yet")
-    text = pair.original if isinstance(pair.original, str) else pair.original.text
+    text = in_free_form(pair.original if isinstance(pair.original, str) else pair.original.text, pair.source, "")
+    pair = replace(pair, candidate=in_free_form(pair.candidate, pair.target, ""))
     original = _chosen_original(pair, text)
     if original is None:
         return _untestable("the original is no function that can be called by its name")
@@ -82,17 +81,19 @@ def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
     if answer is None:
         return _untestable("the candidate defines no function that can be called by its name")
     reason = _refusal(pair, text, original, answer)
-    matched = slots(original, answer)
+    matched = slots(original, answer, places="fortran" in (pair.source.name, pair.target.name))
     if reason or isinstance(matched, str):
         return _untestable(reason or str(matched))
     return _prepared(pair, text, original, answer, matched, seed)
 
 
 def _prepared(pair: Pair, text: str, original: Signature, answer: Signature, matched: tuple[int, ...], seed: int) -> Prepared:
+    shared = (pair.source.name == "fortran") == (pair.target.name == "fortran")
     first = Subject(f"{pair.context}\n{text}" if pair.context else text, pair.source, original)
-    second = Subject(f"{pair.context}\n{pair.candidate}" if pair.context else pair.candidate, pair.target, answer)
+    second = Subject(f"{pair.context}\n{pair.candidate}" if pair.context and shared else pair.candidate, pair.target, answer)
     used, candidate_used = usage(text, original.name, pair.source), usage(pair.candidate, answer.name, pair.target)
-    by_slot = {original.parameters[slot].name: parameter.name for slot, parameter in zip(matched, answer.parameters, strict=True)}
+    together = zip(matched, answer.parameters, strict=False)
+    by_slot = {original.parameters[slot].name: parameter.name for slot, parameter in together if slot >= 0}
     merged = _merged(used, _renamed(candidate_used, {new: old for old, new in by_slot.items()}))
     of_original: tuple[Scheme, ...] = ()
     of_candidate: tuple[Scheme, ...] = ()
@@ -101,7 +102,8 @@ def _prepared(pair: Pair, text: str, original: Signature, answer: Signature, mat
         of_original = _schemes(thread_use(text, original.name), loops, original.names)
     if answer.place == "kernel":
         of_candidate = _schemes(thread_use(pair.candidate, answer.name), merged, tuple(by_slot))
-    inputs = cases(original, merged if original.place == "kernel" else used, seed)
+    told = merged if original.place == "kernel" else replace(used, shapes=merged.shapes, pitches=merged.pitches)
+    inputs = cases(original, told, seed, lowest=1 if pair.source.name == "fortran" else 0)
     return Prepared(first, second, matched, tuple(inputs), of_original, of_candidate)
 
 
@@ -111,8 +113,14 @@ def _schemes(use: ThreadUse, loops: Usage, known: Sequence[str]) -> tuple[Scheme
 
 def _merged(used: Usage, candidate: Usage) -> Usage:
     """The original's own, with the numbers that the candidate compares with."""
-    constants = tuple(sorted({*used.constants, *candidate.constants}))
-    return replace(used, constants=constants, bounds=used.bounds | candidate.bounds, subscripts=used.subscripts | candidate.subscripts)
+    return replace(
+        used,
+        constants=tuple(sorted({*used.constants, *candidate.constants})),
+        bounds=used.bounds | candidate.bounds,
+        subscripts=used.subscripts | candidate.subscripts,
+        pitches=(used.pitches | candidate.pitches) - used.bounds,
+        shapes=used.shapes or candidate.shapes,
+    )
 
 
 def _renamed(used: Usage, names: dict[str, str]) -> Usage:
@@ -135,18 +143,23 @@ def _renamed(used: Usage, names: dict[str, str]) -> Usage:
         read_at_zero_only=frozenset(map(one, used.read_at_zero_only)),
         extents=tuple(tuple(map(text, nest)) for nest in used.extents),
         definitions=tuple((name, text(value)) for name, value in used.definitions),
+        pitches=frozenset(map(one, used.pitches)),
+        shapes=tuple((names.get(name, name), tuple(map(text, extents))) for name, extents in used.shapes),
     )
 
 
 def _chosen_original(pair: Pair, text: str) -> Signature | None:
     defined = signatures(text, pair.source)
     if isinstance(pair.original, Function):
-        return next((one for one in defined if one.name == pair.original.name), None)
+        name = pair.original.name.lower() if pair.source.ignores_case else pair.original.name
+        return next((one for one in defined if one.name == name), None)
     kernels = [one for one in defined if one.place == "kernel"]
     return kernels[0] if kernels else defined[-1] if defined else None
 
 
 def _refusal(pair: Pair, text: str, original: Signature, answer: Signature) -> str:
+    if original.problem or answer.problem:
+        return original.problem or f"the candidate: {answer.problem}"
     if any(parameter.depth > 1 for parameter in (*original.parameters, *answer.parameters)):
         return "pointers to pointers are not built"
     if any("..." in parameter.type or "&&" in parameter.shape for parameter in original.parameters):

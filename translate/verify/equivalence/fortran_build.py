@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 FORTRAN_FLAGS = "-w -std=legacy -ffree-line-length-none -ffp-contract=off -fwrapv -fno-backtrace"
+BOUNDS = "-fcheck=bounds"
+"""An element beyond what is declared is a fault, not whatever lies there."""
 FREE_FORM = "text.f90"
 """The name under which gfortran reads a text: all of it is in free form by then."""
 FILLS = {

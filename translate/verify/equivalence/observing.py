@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from translate.source.signatures import Signature
 from translate.verify.equivalence.judging import Difference, difference
 from translate.verify.equivalence.launching import Launch, Scheme
-from translate.verify.equivalence.program import Failure, Program, Subject
 from translate.verify.equivalence.running import (
     FINISHED,
     NOTHING,
@@ -20,6 +19,7 @@ from translate.verify.equivalence.running import (
     Observation,
     observed,
 )
+from translate.verify.equivalence.subject import Failure, Program, Subject
 from translate.verify.equivalence.verdict import Counterexample, Equivalence, Word
 from translate.verify.inputs import Case
 from translate.verify.sandbox import Sandbox
@@ -45,6 +45,11 @@ class Subjects:
     slots: tuple[int, ...]
     cases: tuple[Case, ...]
     schemes: tuple[Scheme, ...]
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The slots that it takes by place."""
+        return frozenset(slot for slot, parameter in zip(self.slots, self.subject.signature.parameters, strict=False) if parameter.is_array)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,8 @@ def _cut_off(outcomes: Sequence[Observation | None]) -> bool:
 
 def _jobs(number: int, one: Subjects, turn: int, milliseconds: int, dirt: int, *, patient: bool) -> list[Job] | None:
     if one.subject.signature.place != "kernel":
-        return [Job(number, case, one.slots, None, milliseconds, dirt, patient) for case in one.cases] if turn == 0 else None
+        places = one.places
+        return [Job(number, case, one.slots, None, milliseconds, dirt, patient, places) for case in one.cases] if turn == 0 else None
     if turn >= len(one.schemes):
         return None
     found = []
@@ -165,7 +171,7 @@ def _jobs(number: int, one: Subjects, turn: int, milliseconds: int, dirt: int, *
         if launches is None:
             return None
         for launch in launches or [Launch((0, 1, 1), (1, 1, 1))]:
-            found.append(Job(number, case, one.slots, launch, milliseconds, dirt, patient))
+            found.append(Job(number, case, one.slots, launch, milliseconds, dirt, patient, one.places))
     return found
 
 

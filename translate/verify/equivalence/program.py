@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from translate.languages import Language, language
+from translate.languages import language
 from translate.source.launches import runnable_on_cpu
 from translate.source.parse import parse, walk
-from translate.source.signatures import Signature, holds_only_functions, signatures
+from translate.source.signatures import signatures
 from translate.source.threads import thread_use
 from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
+from translate.verify.equivalence.fortran_program import built as built_of_fortran
+from translate.verify.equivalence.subject import Failure, Program, Subject
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
 
 TOGETHER = 40
@@ -25,41 +27,16 @@ WATCHED = ["-fsanitize=thread", "-U__SANITIZE_THREAD__"]
 MESSAGE = re.compile(r"^(?P<file>[^\s(:]+):(?P<line>\d+):(?:\d+:)?\s*(?:fatal )?error:\s*(?P<text>.*)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One function with all that it needs around it."""
-
-    text: str
-    language: Language
-    signature: Signature
-
-    @property
-    def alone(self) -> bool:
-        """Whether it may not share a program: it holds something that runs or reaches out by itself."""
-        return not holds_only_functions(self.text, self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A program and the place of each of its functions in it."""
-
-    binary: bytes
-    entries: tuple[int, ...]
-    """The numbers of the subjects, as the caller counts them, in the order of the program's own entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a function did not get into a program."""
-
-    message: str
-
-
 def build(subjects: Sequence[Subject], sandbox: Sandbox, fill: str) -> tuple[list[Program], dict[int, Failure]]:
     """Programs for the subjects, and for each that does not compile the compiler's word; `fill` is what variables that nobody sets hold."""
     numbered = list(enumerate(subjects))
     programs: list[Program] = []
     failures: dict[int, Failure] = {}
+    of_fortran = [(number, subject) for number, subject in numbered if subject.language.name == "fortran"]
+    for at in range(0, len(of_fortran), TOGETHER):
+        program, refused = built_of_fortran(of_fortran[at : at + TOGETHER], seeing_headers(sandbox), fill)
+        programs += [program] if program is not None else []
+        failures.update(refused)
     for name in ("cpp", "cuda"):
         of_language = [(number, subject) for number, subject in numbered if subject.language.name == name]
         shared = [pair for pair in of_language if not pair[1].alone]
@@ -129,7 +106,7 @@ def _with_names(subject: Subject) -> str:
 
 def _entry(subject: Subject, scope: str) -> tuple[str, str]:
     signature = subject.signature
-    function = f"&{scope}::{signature.name}{signature.instance}"
+    function = f"&{scope}::{signature.scope}{signature.name}{signature.instance}"
     if signature.place != "kernel":
         return f"call({function}, job);", "false, false"
     use = thread_use(subject.text, signature.name)

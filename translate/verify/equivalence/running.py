@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.verify.equivalence.launching import Launch
-from translate.verify.equivalence.program import Program
-from translate.verify.inputs import ArrayValue, Case, Value
+from translate.verify.equivalence.subject import Program
+from translate.verify.inputs import ArrayValue, Case
 from translate.verify.sandbox import Limits, Sandbox
 
 ANSWER = struct.Struct("<IIiI")
@@ -54,6 +54,8 @@ class Job:
     milliseconds: int = 400
     dirt: int = 0
     patient: bool = False
+    places: frozenset[int] = frozenset()
+    """Slots whose number this function takes by its place."""
 
 
 def observed(program: Program, jobs: Sequence[Job], sandbox: Sandbox, fill: int) -> list[Observation | None]:
@@ -71,14 +73,20 @@ def observed(program: Program, jobs: Sequence[Job], sandbox: Sandbox, fill: int)
 def _line(number: int, entry: int, job: Job) -> str:
     launch = job.launch or Launch((1, 1, 1), (1, 1, 1))
     words = [number, entry, job.case.style, job.milliseconds, job.dirt, int(job.patient), *launch.grid, *launch.threads, launch.shared]
-    arguments = " ".join(_argument(slot, job.case.values[slot]) for slot in job.slots)
+    arguments = " ".join(_argument(slot, job) for slot in job.slots)
     return f"{' '.join(map(str, words))} {len(job.slots)} {arguments}\n"
 
 
-def _argument(slot: int, value: Value) -> str:
+def _argument(slot: int, job: Job) -> str:
+    if slot == RETURNED:
+        return "x"
+    value = job.case.values[slot]
     if isinstance(value, ArrayValue):
         first = (1, value.first) if value.first is not None else (0, 0)
-        return f"p {slot} {value.seed} {value.bound} {int(value.ascending)} {first[0]} {first[1]}"
+        known = f"{value.lowest} {value.count} {value.rows} {int(value.is_many)}"
+        return f"p {slot} {value.seed} {value.bound} {int(value.ascending)} {first[0]} {first[1]} {known}"
+    if slot in job.places:
+        return f"p {slot} {slot + 1} 0 0 1 {value!r} 0 1 1 0"
     return f"n {value}" if isinstance(value, int) else f"r {value!r}"
 
 

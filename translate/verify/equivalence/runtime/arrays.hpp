@@ -36,7 +36,11 @@ struct Array {
     std::int64_t bound = 0;  // above 0: the values are indices below it
     bool ascending = false;
     bool has_first = false;
-    std::int64_t first = 0;
+    double first = 0;
+    std::int64_t lowest = 0;  // the smallest index
+    std::int64_t count = 0;   // elements, for containers; rows of the first index, for containers of containers
+    std::int64_t rows = 0;
+    bool is_many = true;      // whether it is more than the place of one number
 };
 
 struct Page {
@@ -112,12 +116,13 @@ EQUIVALENCE_QUIET void put(void* place, T value) {
 EQUIVALENCE_QUIET inline void put_value(const Array& array, std::int64_t index, void* place) {
     std::uint64_t bits = mixed_bits(array.seed ^ mixed_bits(std::uint64_t(index)));
     if (array.kind.name == 'f') {
-        double value = floating_value(bits);
+        double value = array.has_first && index == 0 ? array.first : floating_value(bits);
         return array.kind.bytes == 4 ? put(place, float(value)) : put(place, value);
     }
     std::int64_t value = integer_value(bits, array.kind);
     if (array.bound > 0) value = array.ascending ? index * 2 + std::int64_t(bits % 3) : std::int64_t(bits % std::uint64_t(array.bound));
-    if (array.has_first && index == 0) value = array.first;
+    if (array.bound > 0) value += array.lowest;
+    if (array.has_first && index == 0) value = std::int64_t(array.first);
     switch (array.kind.bytes) {
         case 1: return put(place, std::int8_t(value));
         case 2: return put(place, std::int16_t(value));

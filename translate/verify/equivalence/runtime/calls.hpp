@@ -1,16 +1,20 @@
 // Calls any function with arguments built from its parameter types; the compiler, not our reader, knows what a type is.
 #pragma once
 
+#include <array>
+#include <complex>
 #include <cstddef>
+#include <functional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace equivalence {
 
 /// One argument as the plan states it: a number, or an array's slot.
 struct Argument {
-    char form = 'n';  // n number, r real number, p array
+    char form = 'n';  // n number, r real number, p array, x the place of what is returned
     double real = 0;
     std::int64_t integer = 0;
     Array array;
@@ -32,6 +36,14 @@ struct Job {
 template <class T>
 struct Parts {
     using type = T;  // of a vector such as float4, the type of its members
+};
+template <class T>
+struct Parts<std::complex<T>> {
+    using type = T;
+};
+template <class T, std::size_t N>
+struct Parts<std::array<T, N>> {
+    using type = typename Parts<T>::type;
 };
 #if defined(__CUDACC__)
 #define EQUIVALENCE_VECTOR(name, part) template <> struct Parts<name> { using type = part; };
@@ -58,8 +70,18 @@ constexpr Kind kind_of() {
     return {0, 0};
 }
 
+/// What the function returned, as an array of few elements that nobody else can reach.
+inline std::uint64_t returned[2];
+inline Kind returned_kind;
+inline unsigned returned_count = 0;
+
 EQUIVALENCE_QUIET inline void* array_for(Argument& argument, Kind kind) {
     if (kind.name == 0) give_up(unbuildable, "a parameter's type cannot be built");
+    if (argument.form == 'x') {
+        returned_kind = kind;
+        returned_count = 1;
+        return returned;
+    }
     if (argument.form != 'p') give_up(unbuildable, "a number where the other side has an array");
     argument.array.kind = kind;
     arrays[array_count] = argument.array;
@@ -73,7 +95,14 @@ struct Built {
 template <class P>
 struct Built<P, std::enable_if_t<std::is_arithmetic<P>::value || std::is_enum<P>::value>> {
     EQUIVALENCE_QUIET static P from(Argument& argument) {
-        if (argument.form == 'p') give_up(unbuildable, "an array where the other side has a number");
+        if (argument.form == 'p') {
+            // The other side has the place of a number.
+            if (argument.array.is_many) give_up(unbuildable, "an array where the other side has a number");
+            P value{};
+            argument.array.kind = kind_of<P>();
+            put_value(argument.array, 0, &value);
+            return value;
+        }
         return argument.form == 'r' ? static_cast<P>(argument.real) : static_cast<P>(argument.integer);
     }
 };
@@ -85,40 +114,91 @@ template <class T>
 struct Built<T&, void> {
     EQUIVALENCE_QUIET static T& from(Argument& argument) { return *static_cast<T*>(array_for(argument, kind_of<T>())); }
 };
-#if defined(__CUDACC__)
 template <class P>
 struct Built<P, std::enable_if_t<std::is_class<P>::value && !std::is_same<typename Parts<P>::type, P>::value>> {
     EQUIVALENCE_QUIET static P from(Argument& argument) {
         using T = typename Parts<P>::type;
+        if (argument.form == 'p') return *static_cast<P*>(array_for(argument, kind_of<P>()));
         P value;
         T* part = reinterpret_cast<T*>(&value);
         for (unsigned i = 0; i < sizeof(P) / sizeof(T); ++i) part[i] = static_cast<T>(argument.form == 'r' ? argument.real : argument.integer) + T(i);
         return value;
     }
 };
-#endif
 
-/// What the function returned, as an array of one element that nobody else can reach.
-inline std::uint64_t returned[2];
-inline Kind returned_kind;
+/// What is done after the call: containers are copied back to where their elements came from.
+inline std::vector<std::function<void()>> afterwards;
+
+/// A container with the elements of an array, the first index of Fortran first.
+template <class T>
+std::vector<T>& container_of(Argument& argument, std::vector<T>*, bool changes) {
+    T* place = static_cast<T*>(array_for(argument, kind_of<T>()));
+    auto* made = new std::vector<T>(std::size_t(argument.array.count));
+    for (std::size_t i = 0; i < made->size(); ++i) (*made)[i] = place[i];
+    if (changes) afterwards.push_back([=] { for (std::size_t i = 0; i < made->size(); ++i) place[i] = (*made)[i]; });
+    return *made;
+}
+template <class T>
+std::vector<std::vector<T>>& container_of(Argument& argument, std::vector<std::vector<T>>*, bool changes) {
+    T* place = static_cast<T*>(array_for(argument, kind_of<T>()));
+    std::size_t rows = std::size_t(argument.array.rows);
+    auto* made = new std::vector<std::vector<T>>(rows, std::vector<T>(rows ? std::size_t(argument.array.count) / rows : 0));
+    auto each = [=](auto&& both) {
+        for (std::size_t i = 0; i < made->size(); ++i)
+            for (std::size_t j = 0; j < (*made)[i].size(); ++j) both((*made)[i], j, place[i + j * rows]);
+    };
+    each([](auto& row, std::size_t j, T& element) { row[j] = element; });
+    if (changes) afterwards.push_back([=] { each([](auto& row, std::size_t j, T& element) { element = row[j]; }); });
+    return *made;
+}
+template <class T>
+struct Built<std::vector<T>&, void> {
+    static std::vector<T>& from(Argument& argument) { return container_of(argument, static_cast<std::vector<T>*>(nullptr), true); }
+};
+template <class T>
+struct Built<const std::vector<T>&, void> {
+    static const std::vector<T>& from(Argument& argument) { return container_of(argument, static_cast<std::vector<T>*>(nullptr), false); }
+};
+template <class T>
+struct Built<std::vector<T>, void> {
+    static std::vector<T> from(Argument& argument) { return container_of(argument, static_cast<std::vector<T>*>(nullptr), false); }
+};
 
 template <class R>
 EQUIVALENCE_QUIET void keep(const R& value) {
     returned_kind = kind_of<R>();
-    if (returned_kind.name == 0) give_up(unbuildable, "the type of what it returns cannot be read");
-    memcpy(returned, &value, sizeof value < sizeof returned ? sizeof value : sizeof returned);
+    if (returned_kind.name == 0 || sizeof value > sizeof returned) give_up(unbuildable, "the type of what it returns cannot be read");
+    memcpy(returned, &value, sizeof value);
+    returned_count = unsigned(sizeof value / returned_kind.bytes);
+}
+
+/// What is returned goes where the other side has an argument for it.
+template <class R>
+void keep_in(Argument& argument, const R& value) {
+    *static_cast<R*>(array_for(argument, kind_of<R>())) = value;
+}
+template <class T>
+void keep_in(Argument& argument, const std::vector<T>& value) {
+    T* place = static_cast<T*>(array_for(argument, kind_of<T>()));
+    for (std::size_t i = 0; i < value.size(); ++i) place[i] = value[i];
 }
 
 template <class R, class... P, std::size_t... I>
 EQUIVALENCE_QUIET void call_with(R (*function)(P...), Job& job, std::index_sequence<I...>) {
-    if (job.argument_count != sizeof...(P)) give_up(unbuildable, "the plan has another number of arguments");
+    constexpr unsigned own = sizeof...(P);
+    if (job.argument_count != own && (std::is_void<R>::value || job.argument_count != own + 1))
+        give_up(unbuildable, "the plan has another number of arguments");
     std::tuple<P...> given{Built<P>::from(job.arguments[I])...};
     if constexpr (std::is_void<R>::value)
         function(static_cast<P>(std::get<I>(given))...);
     else if constexpr (std::is_pointer<R>::value)
         give_up(unbuildable, "it returns a pointer");
-    else
-        keep(function(static_cast<P>(std::get<I>(given))...));
+    else {
+        auto&& value = function(static_cast<P>(std::get<I>(given))...);
+        if (job.argument_count == own) keep(value);
+        else keep_in(job.arguments[own], value);
+    }
+    for (auto& action : afterwards) action();
 }
 
 template <class R, class... P>

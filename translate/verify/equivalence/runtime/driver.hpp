@@ -64,10 +64,11 @@ EQUIVALENCE_QUIET inline void limit_time(unsigned milliseconds) {
     settle_pending();
     watch_races = false;
 #endif
-    std::int32_t head[4] = {-2, returned_kind.name, returned_kind.bytes, returned_kind.name ? 1 : 0};
+    std::int32_t head[4] = {-2, returned_kind.name, returned_kind.bytes, std::int32_t(returned_count)};
     append(head, sizeof head);
-    if (returned_kind.name) {
-        std::uint64_t values[3] = {0, 0, returned[0]};
+    for (std::uint64_t at = 0; at < returned_count; ++at) {
+        std::uint64_t values[3] = {at, 0, 0};
+        memcpy(&values[2], reinterpret_cast<const char*>(returned) + at * returned_kind.bytes, returned_kind.bytes);
         append(values, sizeof values);
     }
     // In order of place: the order in which pages were touched is nobody's business.
@@ -145,12 +146,15 @@ inline int run_job(unsigned number, Job& job, unsigned milliseconds, unsigned di
 }
 
 inline bool read_argument(Argument& argument) {
-    int ascending = 0, has_first = 0;
+    int ascending = 0, has_first = 0, is_many = 0;
     if (scanf(" %c", &argument.form) != 1) return false;
     if (argument.form == 'n') return scanf("%ld", &argument.integer) == 1;
     if (argument.form == 'r') return scanf("%lf", &argument.real) == 1;
+    if (argument.form == 'x') return true;
     Array& array = argument.array;
-    bool read = scanf("%d %lu %ld %d %d %ld", &array.slot, &array.seed, &array.bound, &ascending, &has_first, &array.first) == 6;
+    bool read = scanf("%d %lu %ld %d %d %lf", &array.slot, &array.seed, &array.bound, &ascending, &has_first, &array.first) == 6;
+    read = read && scanf("%ld %ld %ld %d", &array.lowest, &array.count, &array.rows, &is_many) == 4;
+    array.is_many = is_many != 0;
     array.ascending = ascending != 0;
     array.has_first = has_first != 0;
     return read;
