@@ -5,7 +5,7 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.lines import folded
-from translate.corpus.rules.cpp_to_fortran.procedures import procedure
+from translate.corpus.rules.cpp_to_fortran.procedures import function_name, procedure
 from translate.corpus.rules.cpp_to_fortran.scope import Names
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle, any_style
 from translate.languages import language
@@ -44,5 +44,5 @@ def _attempt(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tuple[
     if len(functions) != 1:
         raise Declined("not one function")
     c = Context(tree, style, Names(avoided=avoided))
-    lines = procedure(c, functions[0])
+    lines = procedure(c, functions[0], c.names.spelled(function_name(c, functions[0])))
     return lines, frozenset(name.lower() for name in c.used) & frozenset(c.names.taken)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.kinds import Kind
-from translate.corpus.rules.cpp_to_fortran.scope import Names
+from translate.corpus.rules.cpp_to_fortran.kinds import Kind, kind_of
+from translate.corpus.rules.cpp_to_fortran.scope import Names, Symbol
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.cpp_to_fortran.terms import Term, written
 from translate.source.loops import bare
@@ -25,6 +25,11 @@ class Called:
     parameters: tuple[str, ...]
     """For each parameter `value`, `array`, `vector` or `reference`."""
     kinds: tuple[Kind, ...]
+    ranks: tuple[int, ...] = ()
+    rank: int = 0
+    """Of the result."""
+    grows: bool = False
+    """Whether a vector that it is given may come back longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,17 @@ class Around:
     is_loop: bool
     update: tuple[str, ...] = ()
     may_continue: bool = True
+
+
+@dataclass(slots=True)
+class PrintFormat:
+    """What manipulators have set for the numbers that `cout` prints from here on."""
+
+    fixed: bool = False
+    scientific: bool = False
+    precision: int | None = None
+    letters: bool = False
+    """`true` and `false` for truth values."""
 
 
 @dataclass(slots=True)
@@ -50,9 +66,16 @@ class Context:
     after: list[str] | None = None
     """Lines that follow the statement, where an expression may have side effects."""
     functions: dict[str, Called] = field(default_factory=dict)
-    structures: dict[str, dict[str, Kind]] = field(default_factory=dict)
+    structures: dict[str, dict[str, Symbol]] = field(default_factory=dict)
+    """Fortran name of a derived type -> C++ name of a member -> what it is."""
+    types: dict[str, Kind] = field(default_factory=dict)
+    """Types that the text itself names."""
+    print_format: PrintFormat = field(default_factory=lambda: PrintFormat())
     result: str = ""
     result_kind: Kind = Kind("void")
+    result_rank: int = 0
+    contained: bool = False
+    """Whether a program or module around it already names the kinds."""
     main: bool = False
     changed: frozenset[str] = frozenset()
     """C++ names that the procedure assigns to."""
@@ -65,6 +88,11 @@ class Context:
     def text(self, node: Node) -> str:
         """The C++ text of a node."""
         return self.tree.text(node)
+
+    def kind(self, text: str) -> Kind:
+        """The kind of a C++ type without stars and brackets. Raises Declined."""
+        words = [word for word in text.split() if word not in ("const", "constexpr", "struct", "enum", "static")]
+        return self.types.get(" ".join(words)) or kind_of(text)
 
     def fortran(self, term: Term) -> str:
         """The Fortran text of a term."""

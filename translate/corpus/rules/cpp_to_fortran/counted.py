@@ -10,7 +10,7 @@ from translate.corpus.rules.cpp_to_fortran.conditions import is_safe, nested, pu
 from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, may_wrap
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
-from translate.corpus.rules.cpp_to_fortran.kinds import kind_of, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, integer, negated, plus
@@ -60,7 +60,7 @@ def _counted(c: Context, node: Node, header: Header, loop_body: Body) -> None:
     if "integer" != start.kind.family or bound.kind.family != "integer" or may_wrap(start):
         raise Declined("a loop over what is no whole number")
     if header.type is not None:
-        kind = kind_of(header.type) if "auto" not in header.type else start.kind
+        kind = c.kind(header.type) if "auto" not in header.type else start.kind
         symbol = c.names.local(header.variable, spelled(kind, c.style), Symbol("", kind, role="loop"))
     else:
         symbol = c.names.known(header.variable)

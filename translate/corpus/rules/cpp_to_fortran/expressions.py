@@ -9,7 +9,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.context import Called, Context, field_of, needing_names, testing_names
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, assigned, converted, may_wrap, same_kind
-from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, kind_of, number
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.scope import facts
@@ -110,7 +110,7 @@ def merged(c: Context, test: Term, yes: Term, no: Term) -> Term:
 
 
 def _cast(c: Context, node: Node) -> Term:
-    kind = kind_of(c.text(field_of(node, "type")))
+    kind = c.kind(c.text(field_of(node, "type")))
     return cast(c, expression(c, field_of(node, "value")), kind)
 
 
@@ -149,7 +149,7 @@ def _called(c: Context, node: Node) -> Term:
     if function.type == "template_function" or name.startswith("std::complex<"):
         return _template_call(c, function, given)
     if function.type == "primitive_type":
-        return cast(c, expression(c, given[0]), kind_of(name)) if len(given) == 1 else _declined(f"calls {name}")
+        return cast(c, expression(c, given[0]), c.kind(name)) if len(given) == 1 else _declined(f"calls {name}")
     plain = name.removeprefix("std::")
     if plain in c.functions:
         called = c.functions[plain]
@@ -191,11 +191,11 @@ def _template_call(c: Context, function: Node, given: list[Node]) -> Term:
     text = c.text(function).removeprefix("std::")
     name, _, rest = text.partition("<")
     if name in CASTS and len(given) == 1:
-        return cast(c, expression(c, given[0]), kind_of(rest.rstrip(">")))
+        return cast(c, expression(c, given[0]), c.kind(rest.rstrip(">")))
     if name == "complex":
-        return complex_number(c, kind_of(text), [expression(c, child) for child in given])
+        return complex_number(c, c.kind(text), [expression(c, child) for child in given])
     if name in ("max", "min") and len(given) == 2:
-        kind = kind_of(rest.rstrip(">"))
+        kind = c.kind(rest.rstrip(">"))
         return call(name, kind, *(bare(converted(c, expression(c, child), kind)) for child in given))
     raise Declined(f"calls {name}<>")
 

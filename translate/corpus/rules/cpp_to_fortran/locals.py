@@ -7,7 +7,7 @@ from translate.corpus.rules.cpp_to_fortran.assignments import initialise
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, kind_of, promoted, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, promoted, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
 from translate.corpus.rules.cpp_to_fortran.uses import index_local
@@ -43,7 +43,7 @@ def _declare_one(c: Context, one: Declared) -> None:
 
 def _scalar(c: Context, one: Declared) -> None:
     words = one.type.split()
-    kind = _inferred(c, one) if "auto" in words else kind_of(one.type)
+    kind = _inferred(c, one) if "auto" in words else c.kind(one.type)
     if kind.family == "character":
         raise Declined("a local text")
     value = bare_node(one.value) if one.value is not None else None
@@ -102,7 +102,7 @@ def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
 
 
 def _array(c: Context, one: Declared) -> None:
-    kind = kind_of(one.type)
+    kind = c.kind(one.type)
     if not kind.is_number or (kind.unsigned and kind.size < 4):
         raise Declined("an array of texts")
     extents: list[Node | None] = []
@@ -194,7 +194,7 @@ def _pointer(c: Context, one: Declared, shape: str) -> None:
     if array.alias:
         array, start = array.alias
         offset = added("+", start, bare(offset), INT)
-    if array.rank != 1 or array.width or array.pointee or kind_of(one.type).family != array.kind.family:
+    if array.rank != 1 or array.width or array.pointee or c.kind(one.type).family != array.kind.family:
         raise Declined("a pointer to what is no array")
     _require_steady(c, offset)
     c.names.bind(one.name, Symbol(array.name, array.kind, alias=(array, bare(offset))))

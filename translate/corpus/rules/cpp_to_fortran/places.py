@@ -22,6 +22,8 @@ def place(c: Context, node: Node, expression: Translate, *, whole: bool = False)
     node = bare_node(node)
     if node.type == "identifier":
         symbol = c.names.known(c.text(node))
+        if symbol.element is not None:
+            return symbol.element
         if (symbol.rank or symbol.alias or symbol.pointee) and not whole:
             raise Declined("an array or pointer without a subscript")
         if symbol.alias:
@@ -70,9 +72,15 @@ def _element(c: Context, node: Node, expression: Translate, whole: bool) -> Term
         symbol = c.names.known(c.text(base))
         return _of_symbol(c, symbol, indices, expression)
     term = place(c, base, expression, whole=True)
-    if term.op != "member" or len(indices) != 1:
+    if term.op != "member" or _rank_of(c, term) != len(indices):
         raise Declined("a subscript of what is no array")
-    return Term("element", term.kind, (term, plus(whole_number(expression(c, indices[0])), 1)))
+    placed = [plus(whole_number(expression(c, index)), 1) for index in reversed(indices)]
+    return Term("element", term.kind, (term, *placed))
+
+
+def _rank_of(c: Context, member: Term) -> int:
+    members = c.structures.get(member.args[0].kind.name, {})
+    return next((symbol.rank for symbol in members.values() if symbol.name == member.text), 0)
 
 
 def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Translate) -> Term:
@@ -127,6 +135,9 @@ def _member(c: Context, node: Node, expression: Translate, whole: bool) -> Term:
     if field_of(node, "operator").type == "->" and owner.op == "element":
         raise Declined("a member behind a pointer")
     members = c.structures.get(owner.kind.name)
-    if members is None or member not in members:
+    if owner.kind.family != "derived" or members is None or member not in members:
         raise Declined("a member of what is no structure")
-    return Term("member", members[member], (owner,), member)
+    symbol = members[member]
+    if symbol.rank and not whole:
+        raise Declined("an array or pointer without a subscript")
+    return Term("member", symbol.kind, (owner,), symbol.name)

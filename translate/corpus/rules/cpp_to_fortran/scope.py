@@ -37,6 +37,8 @@ class Symbol:
     """The C++ text of the row length of an array that is written with two subscripts."""
     alias: tuple[Symbol, Term] | None = None
     """The array that a pointer points into, and where."""
+    element: Term | None = None
+    """The place that a reference is another name of."""
     role: str = "local"
     vector: bool = False
     pointee: bool = False

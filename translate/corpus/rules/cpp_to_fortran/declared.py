@@ -1,0 +1,51 @@
+"""Types as declarations say them: containers around a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import Context
+from translate.corpus.rules.cpp_to_fortran.kinds import Kind, spelled
+
+CONTAINERS = ("vector", "array", "valarray")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is in the innermost container, how many containers there are, and their lengths where the type says them, outer first."""
+
+    kind: Kind
+    rank: int = 0
+    extents: tuple[str, ...] = ()
+
+
+def typed(c: Context, text: str) -> Typed:
+    """What a type says. Raises Declined."""
+    words = text.replace("std::", "").replace("const ", "").strip()
+    name, bracket, rest = words.partition("<")
+    if bracket and name.strip() in CONTAINERS and rest.rstrip().endswith(">"):
+        inner = rest.rstrip()[:-1]
+        extents: tuple[str, ...] = ()
+        if name.strip() == "array":
+            inner, _, extent = inner.rpartition(",")
+            extents = (extent.strip(),)
+        found = typed(c, inner.strip())
+        if found.kind.family == "character":
+            raise Declined("a container of texts")
+        if bool(extents) != bool(found.extents) and found.rank:
+            raise Declined("a container of another kind of container")
+        return Typed(found.kind, found.rank + 1, (*extents, *found.extents))
+    return Typed(c.kind(text))
+
+
+def allocatable(c: Context, kind: Kind, rank: int) -> str:
+    """The declaration of a vector, without its name and colons."""
+    if kind.unsigned or rank > 3:
+        raise Declined("a vector of unsigned numbers")
+    return f"{spelled(kind, c.style)}, allocatable"
+
+
+def colons(rank: int) -> str:
+    """The shape of an array that says only its rank."""
+    return f"({', '.join([':'] * rank)})"
