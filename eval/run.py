@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from eval.leak import recorded
 from eval.metrics import METRICS, RUNS_CODE, SLOW
 from eval.runs import provenance
 from eval.runs.judging import Checks
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print(f"\n{options.out}: note: stopped\nhelp: the same command goes on where this one was", file=sys.stderr)
         return 130
-    print(table(write_results(plan, suite, options.out, options.jobs, {})))
+    print(table(write_results(plan, suite, options.out, options.jobs, recorded(plan.models, suite.items))))
     return 0
 
 
