@@ -1,0 +1,13 @@
+void group_bounds(const double *coord, double *lower, double *upper, int groups, int size)
+{
+    for (int g = 0; g < groups; g++) {
+        double lo = 1.0e30, hi = -1.0e30;
+        for (int k = 0; k < size; k++) {
+            double c = coord[g * size + k];
+            if (c < lo) lo = c;
+            if (c > hi) hi = c;
+        }
+        lower[g] = lo;
+        upper[g] = hi;
+    }
+}

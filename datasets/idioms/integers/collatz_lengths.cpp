@@ -1,0 +1,12 @@
+void collatz(const int *start, int *length, int n)
+{
+    for (int i = 0; i < n; i++) {
+        long long v = start[i];
+        int steps = 0;
+        while (v > 1) {
+            v = v % 2 == 0 ? v / 2 : 3 * v + 1;
+            steps++;
+        }
+        length[i] = steps;
+    }
+}

@@ -1,0 +1,9 @@
+__global__ void days_in_year(const int *year, int *days, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        int y = year[i];
+        bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+        days[i] = leap ? 366 : 365;
+    }
+}

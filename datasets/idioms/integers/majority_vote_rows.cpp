@@ -1,0 +1,10 @@
+void majority(const int *votes, int *winner, int voters, int items)
+{
+    for (int i = 0; i < items; i++) {
+        int yes = 0;
+        for (int v = 0; v < voters; v++)
+            if (votes[v * items + i] > 0)
+                ++yes;
+        winner[i] = 2 * yes > voters ? 1 : 0;
+    }
+}

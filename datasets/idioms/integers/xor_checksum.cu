@@ -1,0 +1,6 @@
+__global__ void xor_checksum(const int *words, int *checksum, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n)
+        atomicXor(checksum, words[i]);
+}
