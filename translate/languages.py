@@ -45,6 +45,12 @@ class Language:
     """Names that a translation may introduce, written as themselves in normal form."""
     elsewhere: Mapping[str, Mapping[str, str]] = field(hash=False)
     """Language -> its own functions' names -> how a call of one is spelled there, `{0}` the first argument."""
+    family: str
+    """The language at the root of those that this one extends: `cpp` for CUDA."""
+    respelling: Mapping[str, Mapping[str, str]] = field(hash=False)
+    """Family -> operators and functions -> how they are spelled there, word for word."""
+    same_words: frozenset[str]
+    """Operators and functions that all families spell alike."""
     folder: Path
 
     def query(self, name: str) -> str:
@@ -85,6 +91,9 @@ def language(name: str) -> Language:
         sized=frozenset(facts.get("layout", {}).get("sized", "").split()),
         fresh_names=tuple(facts.get("fresh_names", "").split()) or parents[0].fresh_names,
         elsewhere=facts.get("elsewhere", {}),
+        family=parents[0].family if parents else name,
+        respelling=facts.get("respelling", parents[0].respelling if parents else {}),
+        same_words=frozenset(facts.get("layout", {}).get("same_words", "").split()) or (parents[0].same_words if parents else frozenset()),
         folder=folder,
     )
 

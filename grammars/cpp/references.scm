@@ -14,7 +14,7 @@
 (while_statement condition: (condition_clause value: (_) @expression))
 (for_statement condition: (binary_expression right: (_) @expression))
 (for_statement condition: (_) @expression)
-(binary_expression operator: "&&" left: (_) @expression)
+(binary_expression left: (_) @expression operator: "&&")
 (binary_expression operator: "&&" right: (_) @expression)
 (update_expression argument: (_) @expression)
 (call_expression arguments: (argument_list (_) @expression))

@@ -131,10 +131,10 @@ def test_a_translation_into_fortran_shares_the_names_of_its_source() -> None:
         SourceUnit("void add(float *a, float s, int n) { for (int i = 0; i < n; i++) { a[i] = a[i] * s + 1.0f; } }", language("cpp"), "")
     )
     source = normalise(cpp[0])
-    target = normalise(procedure("subroutine add(a, s, n)\nreal a(n)\ndo i = 1, n\n a(i) = a(i) * s + 1.0\nend do\nend"), source.names)
+    target = normalise(procedure("subroutine add(a, s, n)\nreal a(n)\ndo i = 1, n\n a(i) = a(i) * s + 1.0\nend do\nend"), source)
     assert {source.names[token] for token in target.names} == {"add", "a", "s", "n", "i"}
     written = refer(target, source)
-    assert tuple(resolve(written, source)) == target.tokens
+    assert tuple(resolve(written, source, target.original.language)) == target.tokens
 
 
 def test_statements_have_labels_without_their_line_ends() -> None:

@@ -70,17 +70,17 @@ def test_a_renamed_local_variable_gives_the_same_normal_form() -> None:
 def test_a_translation_names_what_it_repeats() -> None:
     source = normalise(function("cpp", "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] *= 2; } }"))
     target = normalise(
-        function("cuda", "__global__ void f(float *a, int n) { int i = threadIdx.x; if (i < n) { a[i] *= 2; } }"), source.names
+        function("cuda", "__global__ void f(float *a, int n) { int i = threadIdx.x; if (i < n) { a[i] *= 2; } }"), source
     )
     written = refer(target, source)
     assert len(written) < len(target.tokens) - 10
-    assert tuple(resolve(written, source)) == target.tokens
+    assert tuple(resolve(written, source, target.original.language)) == target.tokens
 
 
 def test_what_stands_for_nothing_is_refused() -> None:
     source = normalise(function("cpp", "int f(int a) { return a; }"))
     with pytest.raises(UnknownLabel):
-        resolve(["<s40>"], source)
+        resolve(["<s40>"], source, source.original.language)
     with pytest.raises(Unrestorable):
         restore(["n3"], source.names, source.original.language)
 

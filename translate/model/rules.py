@@ -35,7 +35,7 @@ class Rules:
         rule = RULES[source.original.language.name, target.name]
         try:
             functions = extract(SourceUnit(rule(source.original.text), target, "rules"))
-            made = normalise(functions[0], source.names)
+            made = normalise(functions[0], source)
         except (Declined, Unreadable, IndexError):
             return Candidate(source.tokens, None, self.name)
         added: Mapping[str, str] = {token: name for token, name in made.names.items() if token not in source.names}

@@ -11,6 +11,7 @@ import tree_sitter
 
 from translate.languages import Language
 from translate.source.layout import laid_out
+from translate.source.literals import marked, meaning, unmarked
 from translate.source.parse import SyntaxFault, Tree, captures, parse, syntax_faults, too_deep
 from translate.source.references import SEGMENT_KINDS, labelled_segments
 from translate.units import Function, NormalisedFunction
@@ -21,6 +22,8 @@ NEWLINE = "<nl>"
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
 PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "declared": "v", "function": "f", "type": "t", "variable": "v"}
 _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
+MAIN = "main"
+"""What a main program is called, in normal form in every language."""
 GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
 
 
@@ -47,15 +50,17 @@ class Leaf:
     defined: bool = False
 
 
-def normalise(function: Function, names: Mapping[str, str] | None = None) -> NormalisedFunction:
-    """The normal form of `function`; with the `names` of a source, that of a translation of this source.
+def normalise(function: Function, source: NormalisedFunction | None = None) -> NormalisedFunction:
+    """The normal form of `function`; with a `source`, that of a translation of it.
 
-    Placeholders are numbered by first appearance. A translation shares those of its source; a name that only it has is
-    kept if it is one of the language's fresh names, else it gets the next free number. Raises Unreadable.
+    Placeholders are numbered by first appearance. A translation shares those of its source, its own name and literals of the
+    same value among them; a name that only it has is kept if it is one of the language's fresh names, else it gets the next
+    free number, and a literal that only it has is spelled. Raises Unreadable.
     """
     tree = readable(function.text, function.language)
     leaves = list(leaves_of(tree))
-    naming = _Naming(function.language, names, {leaf.text for leaf in leaves if leaf.defined})
+    defined = {leaf.text for leaf in leaves if leaf.defined}
+    naming = _Naming(function, defined) if source is None else _SharedNaming(function, defined, source)
     tokens = tuple(naming.token(leaf) for leaf in leaves)
     starts = [leaf.start for leaf in leaves]
     ranges = [
@@ -90,7 +95,7 @@ def spelled(tokens: Sequence[str], names: Mapping[str, str], language: Language)
         elif token in fresh and token in used and not (position and tokens[position - 1] in (".", "->", "%")):
             words.append(given.setdefault(token, "") or _invented(token, taken, given))
         else:
-            words.append(token)
+            words.append(unmarked(token))
     return words
 
 
@@ -201,15 +206,12 @@ def _hides_text(node: tree_sitter.Node, children: Sequence[tree_sitter.Node], so
 class _Naming:
     """Hands out placeholders; members and literals have name spaces of their own."""
 
-    def __init__(self, language: Language, names: Mapping[str, str] | None, defined: set[str]) -> None:
-        self.language = language
+    def __init__(self, function: Function, defined: set[str]) -> None:
+        self.language = function.language
         self.names: dict[str, str] = {}
-        self._given = {self._key(token[0], name): token for token, name in (names or {}).items()}
+        self._given: dict[tuple[str, str], str] = {}
         self._counts = dict.fromkeys(_LETTERS, 0)
-        for token in names or {}:
-            self._counts[token[0]] = max(self._counts[token[0]], int(token[1:]) + 1)
-        self._fresh = frozenset(language.fresh_names) if names is not None else frozenset()
-        self._defined = {folded(name, language) for name in defined}
+        self._defined = {folded(name, self.language) for name in defined} - {MAIN}
 
     def token(self, leaf: Leaf) -> str:
         if leaf.kind is None:
@@ -217,8 +219,9 @@ class _Naming:
         letter = PLACEHOLDER_KINDS[leaf.kind]
         key = self._key(letter, leaf.text)
         if key not in self._given:
-            if self._stays(key[1], letter):
-                return key[1]
+            spelling = self._spelling(folded(leaf.text, self.language), letter)
+            if spelling is not None:
+                return spelling
             self._given[key] = f"{letter}{self._counts[letter]}"
             self._counts[letter] += 1
         return self._named(self._given[key], leaf.text)
@@ -232,16 +235,57 @@ class _Naming:
         space = letter if letter in "smn" else "name"
         return space, text if space == "s" else folded(text, self.language)
 
-    def _stays(self, text: str, letter: str) -> bool:
-        if letter == "n":
-            return text in self.language.kept_literals
+    def _spelling(self, text: str, letter: str) -> str | None:
+        """The token of what stands for itself; None where a placeholder is due."""
+        if letter in "ns":
+            return marked(text) if marked(text) in self.language.kept_literals else None
         if letter == "m":
-            return text in self.language.kept_members
-        if letter == "s":
-            return False
-        if text in self._defined:
-            return text in self._fresh
-        return text in self.language.kept
+            return text if text in self.language.kept_members else None
+        return text if self._is_kept(text) else None
+
+    def _is_kept(self, text: str) -> bool:
+        return text in self.language.kept and text not in self._defined
+
+
+class _SharedNaming(_Naming):
+    """As _Naming, for a translation: what the source has a placeholder for keeps it."""
+
+    def __init__(self, function: Function, defined: set[str], source: NormalisedFunction) -> None:
+        super().__init__(function, defined)
+        other = source.original.language
+        self._folds = self.language.ignores_case or other.ignores_case
+        for token, name in source.names.items():
+            self._given.setdefault(self._key(token[0], name), token)
+            self._counts[token[0]] = max(self._counts[token[0]], int(token[1:]) + 1)
+        literals = [item for item in reversed(source.names.items()) if item[0][0] in "ns" and other.family != self.language.family]
+        self._meanings = {found: token for token, name in literals if (found := meaning(name, other))}
+        self._title = folded(function.name.rsplit("::", 1)[-1], self.language)
+        self._titled = _title_of(source)
+
+    def token(self, leaf: Leaf) -> str:
+        if leaf.kind in ("function", "variable") and self._titled and folded(leaf.text, self.language) == self._title != MAIN:
+            return self._titled if self._titled == MAIN else self._named(self._titled, leaf.text)
+        if leaf.kind in ("number", "whole") and (token := self._meanings.get(meaning(leaf.text, self.language) or "")):
+            return self._named(token, leaf.text)
+        return super().token(leaf)
+
+    def _key(self, letter: str, text: str) -> tuple[str, str]:
+        space, spelling = super()._key(letter, text)
+        return space, spelling.lower() if self._folds and space != "s" else spelling
+
+    def _spelling(self, text: str, letter: str) -> str | None:
+        return marked(text) if letter in "ns" else super()._spelling(text, letter)
+
+    def _is_kept(self, text: str) -> bool:
+        return text in self.language.fresh_names if text in self._defined else text in self.language.kept
+
+
+def _title_of(source: NormalisedFunction) -> str | None:
+    """The token of the source's own name."""
+    name = source.original.name.rsplit("::", 1)[-1]
+    if name == MAIN:
+        return MAIN
+    return next((token for token, text in source.names.items() if token[0] in "fv" and text == name), None)
 
 
 def folded(text: str, spoken: Language) -> str:

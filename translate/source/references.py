@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from translate.languages import Language
+from translate.source.respell import respelled
 from translate.units import NormalisedFunction, Segment
 
 # Capture name -> label letter and the fewest tokens worth a label; in a tie the earlier kind wins.
@@ -44,6 +46,16 @@ def labelled(source: NormalisedFunction) -> list[str]:
     return [*tokens, *source.tokens[position:]]
 
 
+def pieces_of(source: NormalisedFunction, target: Language) -> dict[str, tuple[str, ...]]:
+    """Label -> what it stands for in a translation into `target`; labels of pieces that it spells in its own way are left out."""
+    spoken = source.original.language
+    pieces = [source.tokens[segment.start : segment.end] for segment in source.segments]
+    if spoken.family != target.family:
+        found = respelled(pieces, source.tokens, spoken, target)
+        return {segment.label: piece for segment, piece in zip(source.segments, found, strict=True) if piece}
+    return {segment.label: piece for segment, piece in zip(source.segments, pieces, strict=True)}
+
+
 def refer(target: NormalisedFunction, source: NormalisedFunction) -> list[str]:
     """The tokens of `target` with a label for every piece that `source` has word for word: what a model writes.
 
@@ -51,8 +63,8 @@ def refer(target: NormalisedFunction, source: NormalisedFunction) -> list[str]:
     """
     known: dict[tuple[str, ...], list[str]] = {}
     order = {segment.label: number for number, segment in enumerate(source.segments)}
-    for segment in source.segments:
-        known.setdefault(source.tokens[segment.start : segment.end], []).append(segment.label)
+    for label, piece in pieces_of(source, target.original.language).items():
+        known.setdefault(piece, []).append(label)
     tokens: list[str] = []
     position, last = 0, -1
     for segment in target.segments:
@@ -67,9 +79,9 @@ def refer(target: NormalisedFunction, source: NormalisedFunction) -> list[str]:
     return [*tokens, *target.tokens[position:]]
 
 
-def resolve(tokens: Sequence[str], source: NormalisedFunction) -> list[str]:
-    """`tokens` with every label replaced by what it names in `source`; the inverse of refer. Raises UnknownLabel."""
-    pieces = {segment.label: source.tokens[segment.start : segment.end] for segment in source.segments}
+def resolve(tokens: Sequence[str], source: NormalisedFunction, target: Language) -> list[str]:
+    """`tokens` of a translation into `target` with every label replaced by what it names; the inverse of refer. Raises UnknownLabel."""
+    pieces = pieces_of(source, target)
     spelled: list[str] = []
     for token in tokens:
         if token in pieces:

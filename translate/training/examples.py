@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, permutations
 from pathlib import Path
 from typing import Any
 
-from translate.languages import Language, language
+from translate.languages import Language, language, languages
 from translate.model.prompt import prompt
 from translate.source.extract import extract
 from translate.source.normalise import Unreadable, normalise
@@ -28,13 +28,14 @@ class Example:
     origin: str
 
 
-def examples_of(pair: Mapping[str, Any], languages: tuple[str, str] = ("cpp", "cuda")) -> list[Example]:
-    """Both directions of `pair`, a text under each language's name, or the one from its `source`.
+def examples_of(pair: Mapping[str, Any]) -> list[Example]:
+    """All directions of `pair`, which has a text under each language's name; with a `source`, those from it alone.
 
     None where a side is not one readable function.
     """
     found: list[Example] = []
-    for source_name, target_name in (languages, languages[::-1]):
+    spoken = [one.name for one in languages() if one.name in pair]
+    for source_name, target_name in permutations(spoken, 2):
         if pair.get("source", source_name) != source_name:
             continue
         source = _only_function(pair[source_name], language(source_name))
@@ -43,7 +44,7 @@ def examples_of(pair: Mapping[str, Any], languages: tuple[str, str] = ("cpp", "c
             return []
         try:
             reads = normalise(source)
-            writes = normalise(target, reads.names)
+            writes = normalise(target, reads)
         except Unreadable:
             return []
         tokens = tuple(refer(writes, reads))

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from translate.host import host_part
 from translate.languages import Language
+from translate.source.answer import answer_text
 from translate.source.comments import with_comments
 from translate.source.elsewhere import respelled_calls
 from translate.source.extract import declarations_of
-from translate.source.normalise import Unrestorable, restore
+from translate.source.normalise import Unrestorable
 from translate.source.parse import parse, syntax_faults
-from translate.source.references import UnknownLabel, resolve
+from translate.source.references import UnknownLabel
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, Proof, SourceUnit, Verdict
 from translate.verify.compile import Build, compile_many, compile_within
@@ -53,7 +54,7 @@ def read(source: NormalisedFunction, candidate: Candidate, request: Request) -> 
     """The candidate's text, with its host function, parsed if that is asked."""
     target = request.target
     try:
-        text = restore(resolve(candidate.tokens, source), {**source.names, **candidate.names}, target)
+        text = answer_text(candidate, source, target)
     except (UnknownLabel, Unrestorable) as fault:
         return Answer(None, Verdict(Level.FAILED, f"the model's answer cannot be spelled: {fault}"))
     text = respelled_calls(text, source.original.language, target)
