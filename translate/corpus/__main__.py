@@ -42,6 +42,12 @@ def _parser() -> argparse.ArgumentParser:
     pairs.add_argument("--against", type=Path, action="append", default=[], help="JSON lines that nothing may resemble")
     pairs.add_argument("--seed", type=int, default=1)
     pairs.set_defaults(run=_pairs)
+    fortran = commands.add_parser("fortran", help="pairs with Fortran from pairs and functions, by rule")
+    fortran.add_argument("sources", type=Path, nargs="+", help="files that `pairs` or `gather` wrote")
+    fortran.add_argument("--out", type=Path, required=True)
+    fortran.add_argument("--jobs", type=int, default=1)
+    fortran.add_argument("--seed", type=int, default=1)
+    fortran.set_defaults(run=_fortran)
     return parser
 
 
@@ -63,6 +69,12 @@ def _pairs(options: argparse.Namespace) -> None:
     from translate.corpus.pairs import write_pairs
 
     _print(write_pairs(options.functions, options.out, generated=options.generated, against=options.against, seed=options.seed))
+
+
+def _fortran(options: argparse.Namespace) -> None:
+    from translate.corpus.fortran_pairs import write_fortran_pairs
+
+    _print(write_fortran_pairs(options.sources, options.out, seed=options.seed, jobs=options.jobs))
 
 
 def _print(counts: Counter[str]) -> None:
