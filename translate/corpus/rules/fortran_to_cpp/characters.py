@@ -1,32 +1,146 @@
-"""Characters and strings."""
+"""Characters and strings: no blanks at their ends, since Fortran's count for nothing there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.expressions import Value, character
+from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, SUM, Value, cast, character, quoted, written
+from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
-from translate.corpus.rules.fortran_to_cpp.syntax import Expression, Select, Statement, Text
-
-CHARACTERS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {}
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Binary, Expression, Integer, Member, Name, Range, Select, Statement, Text
 
 
-def concatenated(left: Expression, right: Expression, scope: Scope) -> Value:
-    raise Declined("concatenation")
-
-
-def substring(symbol: Symbol, arguments: tuple[Expression, ...], scope: Scope) -> Value:
-    raise Declined("substring")
+def text_value(value: Expression, symbol: Symbol, scope: Scope) -> str:
+    """The text that gives the string `symbol` a value, cut to its length. Raises Declined."""
+    room = _room(symbol, scope)
+    if isinstance(value, Text):
+        return quoted((value.value if room is None else value.value[:room]).rstrip())
+    found = written(value, scope)
+    if found.type != "std::string":
+        raise Declined("assignment of strings")
+    size = _longest(value, scope)
+    if room is not None and (size is None or size > room):
+        raise Declined("a string that may be cut")
+    return found.text
 
 
 def assign_text(target: Expression, place: Value, value: Expression, scope: Scope) -> list[str]:
     """The lines that give a string or character a value."""
-    if place.type == "char" and isinstance(value, Text) and len(value.value) == 1:
-        return [f"{place.text} = {character(value.value)};"]
-    raise Declined("assignment of strings")
+    from translate.corpus.rules.fortran_to_cpp.shapes import declared
+
+    if place.type == "char":
+        if isinstance(value, Text) and len(value.value) == 1:
+            return [f"{place.text} = {character(value.value)};"]
+        found = written(value, scope)
+        if found.type == "char":
+            return [f"{place.text} = {found.text};"]
+        raise Declined("assignment of strings")
+    owner = target.base if isinstance(target, Apply) else target
+    symbol = declared(owner, scope)
+    if symbol is None or isinstance(target, Apply) and symbol.bounds is None:
+        raise Declined("assignment to a substring")
+    return [f"{place.text} = {text_value(value, symbol, scope)};"]
+
+
+def concatenated(left: Expression, right: Expression, scope: Scope) -> Value:
+    """`a // b`; the left side must not have blanks that Fortran would keep."""
+    if not _exact(left, scope) or not _exact(right, scope) and not isinstance(right, Name):
+        raise Declined("concatenation of padded strings")
+    first, second = written(left, scope), written(right, scope)
+    if {first.type, second.type} != {"std::string"}:
+        raise Declined("concatenation of characters")
+    text = first.text
+    if isinstance(left, Text) and isinstance(right, Text):
+        return Value(quoted(left.value + right.value), POSTFIX, "std::string")
+    if isinstance(left, Text):
+        text = f"std::string({first.text})" if isinstance(right, Text) else first.text
+    return Value(f"{text} + {second.text}", SUM, "std::string")
+
+
+def substring(symbol: Symbol, arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    """`s(i:j)`, where the string is known to be that long."""
+    raise Declined("substring")
 
 
 def chosen(statement: Select, scope: Scope, branch: Callable[[str, tuple[Statement, ...]], list[str]]) -> list[str]:
-    raise Declined("select of strings")
+    """`select case` of characters, strings or logicals as a chain of conditions."""
+    selector = written(statement.selector, scope)
+    if not isinstance(statement.selector, Name | Apply | Member):
+        raise Declined("select of strings")
+    lines: list[str] = []
+    for values, body in sorted(statement.cases, key=lambda case: case[0] is None):
+        head = "else"
+        if values is not None:
+            if any(isinstance(value, Range) for value in values):
+                raise Declined("ranges of strings")
+            tests = [written(Binary("==" if selector.type != "bool" else "eqv", statement.selector, value), scope).text for value in values]
+            head = f"{'else ' if lines else ''}if ({' || '.join(tests)})"
+        elif not lines:
+            raise Declined("select of strings")
+        lines += branch(head, body)
+    return lines
+
+
+def _room(symbol: Symbol, scope: Scope) -> int | None:
+    """The length of a string variable, None where it takes any."""
+    if isinstance(symbol.length, str):
+        return int(symbol.length) if symbol.length.isdigit() else None
+    if symbol.length is None:
+        return 1
+    size = evaluated(symbol.length, scope.constants)
+    if size is None:
+        raise Declined("string of unknown length")
+    return size
+
+
+def _longest(value: Expression, scope: Scope) -> int | None:
+    """The most characters that `value` may have."""
+    from translate.corpus.rules.fortran_to_cpp.shapes import declared
+
+    match value:
+        case Text(characters):
+            return len(characters)
+        case Binary("//", left, right):
+            sizes = [_longest(left, scope), _longest(right, scope)]
+            return None if None in sizes else sum(size or 0 for size in sizes)
+        case Apply(Name("trim" | "adjustl"), (inner,)):
+            return _longest(inner, scope)
+    owner = value.base if isinstance(value, Apply) else value
+    symbol = declared(owner, scope)
+    return _room(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
+
+
+def _exact(value: Expression, scope: Scope) -> bool:
+    """Whether our string is what Fortran has, blanks at the end too."""
+    if isinstance(value, Binary):
+        return _exact(value.left, scope) and _exact(value.right, scope)
+    return isinstance(value, Text) or isinstance(value, Apply) and value.base in (Name("trim"),)
+
+
+def _trim(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    value = written(arguments[0], scope)
+    if value.type != "std::string" or isinstance(arguments[0], Text | Binary):
+        raise Declined("trim of another form")
+    return value
+
+
+def _len_trim(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    value = _trim(arguments, scope)
+    return cast("int", Value(f"{value.within(POSTFIX)}.length()", POSTFIX, "size_t"), scope)
+
+
+def _len(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    value = arguments[0]
+    if isinstance(value, Apply) and value.base == Name("trim"):
+        return _len_trim(value.arguments, scope)
+    symbol = scope.symbols.get(value.name) if isinstance(value, Name) else None
+    room = _room(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
+    if room is None:
+        raise Declined("length of a string")
+    return Value(str(room), POSTFIX, "int")
+
+
+CHARACTERS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {"trim": _trim, "len_trim": _len_trim, "len": _len}
+__all__ = ["ONE", "Integer", "minus", "plus"]

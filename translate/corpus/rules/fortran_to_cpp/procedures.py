@@ -2,43 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.characters import text_value
 from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, Value, assigned, written
+from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import evaluated, times
 from translate.corpus.rules.fortran_to_cpp.loops import contained_counters
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope
 from translate.corpus.rules.fortran_to_cpp.statements import Flow, block
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, spelled
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Sequence, Statement
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Real, Sequence, Statement
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
+KINDS = ("kind", "selected_real_kind", "selected_int_kind")
 
-def settle(procedure: Procedure, pointers: bool) -> None:
+
+def settle(procedure: Procedure, pointers: bool, closed: bool = False) -> None:
     """How each parameter of the procedure is passed."""
     for symbol in procedure.parameters:
         if symbol.attributes & {"external", "function"}:
             raise Declined("procedure as an argument")
         if symbol.type == "std::string":
-            _settle_text(symbol, procedure)
+            _settle_text(symbol, procedure, closed)
+        changed = symbol.name in procedure.modified or symbol.intent in ("out", "inout")
         if symbol.bounds is not None:
-            symbol.storage = symbol.storage or "pointer"
-            if symbol.type == "bool":
+            symbol.storage = symbol.storage or _storage(symbol, closed)
+            if symbol.type == "bool" and symbol.storage == "pointer" and not closed:
                 raise Declined("array of logicals as an argument")
         elif not symbol.by:
-            by_value = symbol.name not in procedure.modified
-            symbol.by = "value" if by_value else "pointer" if pointers else "reference"
+            plain = symbol.type in FACTS.types and symbol.type != "std::string"
+            if not changed:
+                symbol.by = "value" if plain else "constant reference"
+            else:
+                symbol.by = "pointer" if pointers and plain else "reference"
 
 
-def _settle_text(symbol: Symbol, procedure: Procedure) -> None:
+def _storage(symbol: Symbol, closed: bool) -> str:
+    assumed = any(bound.last is None for bound in symbol.bounds or ())
+    if not assumed:
+        return "pointer"
+    if not closed or symbol.rank > 2:
+        raise Declined("assumed shape")
+    return "vector" if symbol.rank == 1 else "nested"
+
+
+def _settle_text(symbol: Symbol, procedure: Procedure, closed: bool) -> None:
     if symbol.length in (None, Integer(1), "1") and symbol.bounds is None:
         symbol.type = "char"
-    else:
+    elif not closed or symbol.bounds is not None:
         raise Declined("string as an argument")
 
 
 def head(procedure: Procedure) -> str:
     """The type, name and parameters of the procedure."""
-    kind = procedure.result.type if procedure.unit.kind == "function" else "void"
+    kind = "void"
+    if procedure.unit.kind == "function":
+        kind = array_type(procedure.result) if procedure.result.bounds is not None else procedure.result.type
     return f"{kind} {spelled(procedure.unit.name)}({', '.join(_parameter(s, procedure) for s in procedure.parameters)})"
 
 
@@ -50,12 +71,12 @@ def _parameter(symbol: Symbol, procedure: Procedure) -> str:
         return f"{const}{array_type(symbol)}& {symbol.spelled}"
     if symbol.by == "constant reference":
         return f"const {symbol.type}& {symbol.spelled}"
-    return f"{symbol.type}{ {'value': '', 'reference': '&', 'pointer': '*'}[symbol.by] } {symbol.spelled}"
+    return f"{symbol.type}{ {'constant reference': '&', 'value': '', 'reference': '&', 'pointer': '*'}[symbol.by] } {symbol.spelled}"
 
 
 def array_type(symbol: Symbol) -> str:
     """The type of an array that is kept in vectors."""
-    return f"std::vector<{symbol.type}>"
+    return f"std::vector<{symbol.type}>" if symbol.rank == 1 else f"std::vector<std::vector<{symbol.type}>>"
 
 
 def body_of(procedure: Procedure, scope: Scope) -> list[str]:
@@ -81,7 +102,10 @@ def body_of(procedure: Procedure, scope: Scope) -> list[str]:
     flow = Flow(pending=pending if scope.style.declare_at_first_use and not jumps and not titled else None, jumps=jumps)
     if result is not None:
         return _with_result(procedure, scope, body, flow, result, counts, places, pending, functions)
+    flow.result = "0" if unit.kind == "program" else ""
     lines = block(body, scope, flow)
+    if unit.kind == "program" and lines and lines[-1] == "return 0;":
+        lines = lines[:-1]
     return [*_declared(pending, scope), *places.values(), *functions, *lines]
 
 
@@ -99,7 +123,8 @@ def _with_result(procedure, scope, body, flow, result, counts, places, pending, 
         result.spelled = scope.fresh("result", "res", "value")
     flow.result = result.spelled
     lines = block(body, scope, flow)
-    return [f"{result.type} {result.spelled};", *_declared(pending, scope), *places.values(), *functions, *lines, f"return {result.spelled};"]
+    first = f"{result.type} {result.spelled};" if result.bounds is None else _array(result, None, "", scope)
+    return [first, *_declared(pending, scope), *places.values(), *functions, *lines, f"return {result.spelled};"]
 
 
 def _is_local(symbol: Symbol, procedure: Procedure) -> bool:
@@ -114,7 +139,7 @@ def _declared(pending: dict[str, int], scope: Scope) -> list[str]:
     return [f"{kind} {', '.join(names)};" for kind, names in kinds.items()]
 
 
-def _top(procedure: Procedure, scope: Scope, local: set[str], counts: dict[str, int]) -> dict[str, str]:
+def _top(procedure: Procedure, scope: Scope, local: set[str], counts: Mapping[str, int]) -> dict[str, str]:
     """Constants, arrays and variables with values, which are declared first; by name, in the order of need."""
     unit = procedure.unit
     data = _data_values(procedure, scope)
@@ -128,17 +153,42 @@ def _top(procedure: Procedure, scope: Scope, local: set[str], counts: dict[str, 
             continue
         value = data.get(name, symbol.value)
         saved = name in data or value is not None or "save" in symbol.attributes or unit.saves
-        static = "static " if saved and unit.kind != "program" and (name in modified or symbol.bounds is not None and value is not None) else ""
-        const = "const " if symbol.constant or value is not None and name not in modified else ""
-        if symbol.constant and symbol.bounds is None:
-            static, const = "", "const "
-        if symbol.bounds is not None:
-            lines[name] = _array(symbol, value, static + const, scope)
-        elif value is not None:
-            lines[name] = f"{static}{const}{symbol.type} {symbol.spelled} = {assigned(_initial(value, symbol, scope), symbol.type, scope)};"
-        elif static:
-            lines[name] = f"{static}{symbol.type} {symbol.spelled};"
+        static = saved and unit.kind != "program" and (name in modified or symbol.bounds is not None and value is not None)
+        if line := _declaration(symbol, value, static, name not in modified, scope):
+            lines[name] = line
     return lines
+
+
+def declarations(symbols: Iterable[Symbol], scope: Scope) -> list[str]:
+    """Global variables, or the components of a structure."""
+    found = []
+    for symbol in symbols:
+        line = _declaration(symbol, symbol.value, False, False, scope)
+        kind = "" if symbol.constant and not line else f"{symbol.type} {symbol.spelled};"
+        found += [line or kind] if line or kind else []
+    return found
+
+
+def _declaration(symbol: Symbol, value: Expression | None, static: bool, unchanged: bool, scope: Scope) -> str:
+    """The line that declares a constant, an array or a variable with a value; empty for another."""
+    const = "const " if symbol.constant or value is not None and unchanged else ""
+    prefix = "static " * (static and not (symbol.constant and symbol.bounds is None)) + const
+    if symbol.bounds is not None:
+        return _array(symbol, value, prefix, scope)
+    if value is None:
+        return f"{prefix}{symbol.type} {symbol.spelled};" if static else ""
+    if symbol.constant and (not symbol.type or isinstance(value, Apply) and isinstance(value.base, Name) and value.base.name in KINDS):
+        return ""
+    return f"{prefix}{symbol.type} {symbol.spelled} = {_start(value, symbol, scope)};"
+
+
+def _start(value: Expression, symbol: Symbol, scope: Scope) -> str:
+    if symbol.type == "std::string":
+        return text_value(value, symbol, scope)
+    found = assigned(_initial(value, symbol, scope), symbol.type, scope)
+    if scope.before:
+        raise Declined("array function in a declaration")
+    return found
 
 
 def _initial(value: Expression, symbol: Symbol, scope: Scope) -> Value:
@@ -149,30 +199,53 @@ def _initial(value: Expression, symbol: Symbol, scope: Scope) -> Value:
 
 
 def _array(symbol: Symbol, value: Expression | None, prefix: str, scope: Scope) -> str:
+    if symbol.storage in ("vector", "nested") and "allocatable" in symbol.attributes:
+        return f"{prefix}{array_type(symbol)} {symbol.spelled};"
     size: Expression = Integer(1)
+    sizes: list[Expression] = []
     for bound in symbol.bounds or ():
         part = extent(bound)
         if part is None:
             raise Declined("array of unknown size")
+        sizes.append(part)
         size = times(size, part)
     number = evaluated(size, scope.constants)
     if number is not None and number <= 0:
         raise Declined("array without elements")
-    if number is None or number > 100_000:
-        if prefix or symbol.type == "bool":
-            raise Declined("array of unknown size")
-        scope.headers.add("vector")
-        symbol.storage = "vector"
-        return f"std::vector<{symbol.type}> {symbol.spelled}({written(size, scope).text});"
-    symbol.storage = "array"
-    text = written(size, scope).text
-    start = ""
-    if value is not None:
-        if not isinstance(value, Sequence) or len(value.items) != number:
-            raise Declined("array with a value of another form")
-        items = [assigned(_initial(item, symbol, scope), symbol.type, scope) for item in value.items]
-        start = f" = {{{', '.join(items)}}}"
-    return f"{prefix}{symbol.type} {symbol.spelled}[{text}]{start};"
+    if not symbol.storage:
+        symbol.storage = "vector" if number is None or number > 100_000 else "array"
+    start = _items(value, symbol, number, scope)
+    if symbol.storage in ("vector", "nested"):
+        return _vector(symbol, sizes, size, value, start, prefix, scope)
+    if number is None:
+        raise Declined("array of unknown size")
+    if symbol.storage == "table":
+        return f"{prefix}{symbol.type} {symbol.spelled}[{written(sizes[0], scope).text}][{written(sizes[1], scope).text}];"
+    return f"{prefix}{symbol.type} {symbol.spelled}[{written(size, scope).text}]{f' = {start}' if start else ''};"
+
+
+def _vector(symbol: Symbol, sizes: list[Expression], size: Expression, value: Expression | None, start: str, prefix: str, scope: Scope) -> str:
+    if symbol.type == "bool" and (symbol.rank > 1 or prefix) or "static" in prefix:
+        raise Declined("array of unknown size")
+    if start:
+        return f"{prefix}std::vector<{symbol.type}> {symbol.spelled} = {start};"
+    if symbol.storage == "nested":
+        rows, columns = (written(part, scope).text for part in sizes)
+        return f"{prefix}{array_type(symbol)} {symbol.spelled}({rows}, std::vector<{symbol.type}>({columns}));"
+    return f"{prefix}std::vector<{symbol.type}> {symbol.spelled}({written(size, scope).text});"
+
+
+def _items(value: Expression | None, symbol: Symbol, number: int | None, scope: Scope) -> str:
+    """The values of an array in braces, in the order of memory."""
+    if value is None:
+        return ""
+    if isinstance(value, Apply) and value.base == Name("reshape") and isinstance(value.arguments[0], Sequence) and len(value.arguments) == 2:
+        value = value.arguments[0]
+    if isinstance(value, (Integer, Real)) and float(getattr(value, "value", getattr(value, "digits", 1))) == 0 and symbol.storage == "array":
+        return "{}"
+    if not isinstance(value, Sequence) or len(value.items) != number or symbol.storage not in ("array", "vector"):
+        raise Declined("array with a value of another form")
+    return f"{{{', '.join(_start(item, symbol, scope) for item in value.items)}}}"
 
 
 def _data_values(procedure: Procedure, scope: Scope) -> dict[str, Expression]:

@@ -9,6 +9,20 @@ from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope, change
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.fortran_to_cpp.symbols import constants_of, symbols_of
 from translate.corpus.rules.fortran_to_cpp.syntax import Unit
+from translate.corpus.rules.fortran_to_cpp.whole_program import whole_program
+
+HEADERS = {
+    "std::cout": "iostream", "std::cerr": "iostream", "std::vector": "vector", "std::string": "string", "std::complex": "complex",
+    "std::setw": "iomanip", "std::setprecision": "iomanip", "std::numeric_limits": "limits", "std::exit": "cstdlib", "printf(": "cstdio",
+}  # fmt: skip
+
+
+def with_headers(lines: list[str]) -> list[str]:
+    """The file with every header that it needs ahead."""
+    asked = {line[len("#include <") : -1] for line in lines if line.startswith("#include")}
+    text = "\n".join(line for line in lines if not line.startswith("#include"))
+    asked |= {header for word, header in HEADERS.items() if word in text}
+    return [*(f"#include <{name}>" for name in sorted(asked)), *text.split("\n")]
 
 
 def fortran_to_cpp(text: str, style: CppStyle | None = None) -> str:
@@ -17,7 +31,8 @@ def fortran_to_cpp(text: str, style: CppStyle | None = None) -> str:
     units = units_of(text)
     if len(units) == 1 and units[0].kind in ("subroutine", "function"):
         return _procedure(units[0], style)
-    raise Declined("program")
+    lines = whole_program(units, style)
+    return "\n".join(with_headers(lines))
 
 
 def _procedure(unit: Unit, style: CppStyle) -> str:

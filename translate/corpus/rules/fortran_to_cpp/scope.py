@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
@@ -20,6 +20,11 @@ class Procedure:
     symbols: dict[str, Symbol]
     modified: set[str] = field(default_factory=set)
     """Parameters that it may change."""
+
+    @property
+    def elemental(self) -> bool:
+        """Whether it works on scalars and so on each element of arrays."""
+        return any("elemental" in declared.attributes for declared in self.unit.declared)
 
     @property
     def parameters(self) -> list[Symbol]:
@@ -82,6 +87,8 @@ class Scope:
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     modified: set[str] = field(default_factory=set)
     headers: set[str] = field(default_factory=set)
+    formatted: bool = False
+    """Whether std::cout was told how to print reals."""
     closed: bool = False
     """Whether every procedure is known: a whole program."""
     counters: set[str] = field(default_factory=set)
@@ -90,8 +97,16 @@ class Scope:
     """Counters of the loops around, in C++, that count from 0."""
     before: list[str] = field(default_factory=list)
     """Statements that must run before the one being written."""
+    busy: list[str] = field(default_factory=list)
+    """Counters of the loops being written."""
+    components: Mapping[str, Mapping[str, Symbol]] = field(default_factory=dict)
+    """Structure -> component -> what it is."""
     taken: set[str] = field(default_factory=set)
     """Names in use, so that fresh ones are new."""
+
+    def with_place(self, name: str) -> Scope:
+        """The scope where `name` is an integer."""
+        return replace(self, symbols={**self.symbols, name: Symbol(name, "int", spelled=name)})
 
     def is_external(self, name: str) -> bool:
         """Whether `name` is a procedure that nothing is known of."""

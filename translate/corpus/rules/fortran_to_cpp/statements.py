@@ -321,7 +321,7 @@ def _stop(statement: Stop, scope: Scope, flow: Flow) -> list[str]:
         lines.append(f"std::cerr << {written(statement.code, scope).text} << std::endl;")
     elif statement.code is not None:
         code = written(statement.code, scope).text
-    return [*lines, f"std::exit({code});"]
+    return [*lines, f"return {code};" if scope.unit.kind == "program" else f"std::exit({code});"]
 
 
 def _print(statement: Print, scope: Scope, flow: Flow) -> list[str]:
