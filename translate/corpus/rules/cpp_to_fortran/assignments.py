@@ -13,12 +13,16 @@ from translate.corpus.rules.cpp_to_fortran.operators import binary
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
+from translate.corpus.rules.cpp_to_fortran.vectors import structure_value, whole
 from translate.source.loops import bare
 from translate.source.parse import Node, walk
 
 
 def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     """Put an assignment; with `value`, that of a function's result."""
+    if value is not None and c.result_rank:
+        c.put(f"{c.result} = {c.fortran(whole(c, value, Symbol(c.result, c.result_kind, rank=c.result_rank, vector=True)))}")
+        return
     if value is not None:
         _put(c, name(c.result, c.result_kind), "=", value, node)
         return
@@ -26,6 +30,9 @@ def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     if right.type == "assignment_expression":
         assign(c, right)
         right = field_of(right, "left")
+    if left.type == "identifier" and (symbol := c.names.find(c.text(left))) is not None and symbol.vector and field_of(node, "operator").type == "=":
+        c.put(f"{symbol.name} = {c.fortran(whole(c, right, symbol))}")
+        return
     c.after = []
     target = place(c, left, expression)
     _settle(c, node, lambda: _put(c, target, field_of(node, "operator").type, right, node))
@@ -75,6 +82,9 @@ def _put(c: Context, target: Term, operator: str, value: Node, whole: Node, move
     value = bare(value)
     if value.type == "conditional_expression" and (c.style.ternary == "if" or one_sided(c, value)):
         _put_choice(c, target, operator, value, whole, moved)
+        return
+    if target.kind.family == "derived" and operator == "=":
+        c.put(f"{c.fortran(target)} = {c.fortran(structure_value(c, value, target.kind))}")
         return
     term = expression(c, value)
     if operator != "=":

@@ -14,6 +14,7 @@ from translate.source.loops import bare
 from translate.source.parse import Node, Tree, walk
 
 STEP = "  "
+CHANGING = frozenset("push_back emplace_back pop_back resize clear assign insert erase fill swap append".split())
 
 
 @dataclass(slots=True)
@@ -23,13 +24,14 @@ class Called:
     name: str
     kind: Kind
     parameters: tuple[str, ...]
-    """For each parameter `value`, `array`, `vector` or `reference`."""
+    """For each parameter `value`, `constant`, `array`, `pointee`, `vector`, `copy` or `reference`."""
     kinds: tuple[Kind, ...]
     ranks: tuple[int, ...] = ()
     rank: int = 0
     """Of the result."""
     grows: bool = False
     """Whether a vector that it is given may come back longer."""
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,9 @@ def changed_names(tree: Tree, within: Node, functions: Mapping[str, Called] | No
         if node.type == "call_expression":
             function = node.child_by_field_name("function")
             if function is not None and function.type == "field_expression":
-                found.add(root_name(tree, function))
+                method = function.child_by_field_name("field")
+                if method is not None and tree.text(method) in CHANGING:
+                    found.add(root_name(tree, function))
             if function is not None and tree.text(function).removeprefix("std::") == "swap":
                 found |= {tree.text(leaf) for leaf in walk(node) if leaf.type == "identifier"}
     return frozenset(found)
@@ -173,7 +177,7 @@ def _given_to_change(tree: Tree, node: Node, functions: Mapping[str, Called]) ->
     arguments = node.child_by_field_name("arguments")
     if called is None or arguments is None:
         return set()
-    return {root_name(tree, one) for one, how in zip(arguments.named_children, called.parameters, strict=False) if how != "value"}
+    return {root_name(tree, one) for one, how in zip(arguments.named_children, called.parameters, strict=False) if how not in ("value", "constant", "copy")}
 
 
 def testing_names(tree: Tree, condition: Node) -> set[str]:

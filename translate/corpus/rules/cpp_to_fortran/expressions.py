@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.arguments import arguments_for
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
-from translate.corpus.rules.cpp_to_fortran.context import Called, Context, field_of, needing_names, testing_names
-from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, assigned, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, needing_names, testing_names
+from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
 from translate.corpus.rules.cpp_to_fortran.places import place
@@ -155,32 +156,10 @@ def _called(c: Context, node: Node) -> Term:
         called = c.functions[plain]
         if called.kind.family == "void":
             raise Declined("a value of a procedure without one")
-        return call(called.name, called.kind, *arguments_for(c, called, given))
+        return call(called.name, called.kind, *arguments_for(c, called, given, expression))
     standard = name.startswith("std::") or "using namespace std" in c.text(c.tree.root)
     found = library_call(c, plain, [expression(c, child) for child in given], standard)
     return found if found is not None else _declined(f"calls {name}")
-
-
-def arguments_for(c: Context, called: Called, given: list[Node]) -> list[Term]:
-    """The arguments of a call of a function of the same text, of exactly its types. Raises Declined."""
-    if len(given) != len(called.parameters):
-        raise Declined("a call with other than all arguments")
-    terms = []
-    for node, how, kind in zip(given, called.parameters, called.kinds, strict=True):
-        if how == "value":
-            term = expression(c, node)
-            terms.append(bare(assigned(c, converted(c, term, kind) if kind.is_number else term, kind)))
-            continue
-        inner = bare_node(node)
-        if inner.type == "pointer_expression" and inner.children[0].type == "&":
-            inner = field_of(inner, "argument")
-        elif how == "reference" and inner.type not in ("identifier", "subscript_expression", "field_expression"):
-            raise Declined("a value where a reference is needed")
-        term = place(c, inner, expression, whole=True)
-        if not same_kind(term.kind, kind) or term.op not in ("name", "element", "member"):
-            raise Declined("an argument of another type")
-        terms.append(term)
-    return terms
 
 
 def _declined(reason: str) -> Term:

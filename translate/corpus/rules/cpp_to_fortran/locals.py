@@ -6,11 +6,13 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.assignments import initialise
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
+from translate.corpus.rules.cpp_to_fortran.declared import typed
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, promoted, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind, promoted, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
 from translate.corpus.rules.cpp_to_fortran.uses import index_local
+from translate.corpus.rules.cpp_to_fortran.vectors import declare_container, structure_value
 from translate.source.loops import Declared, declarations
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node, walk
@@ -31,7 +33,14 @@ def _declare_one(c: Context, one: Declared) -> None:
     shape = one.shape.replace("const", "").replace("__restrict__", "").replace("restrict", "")
     if one.value is not None and shape.endswith("()") and one.value.type == "argument_list":
         shape = shape[:-2]
-    if shape in ("*", "&"):
+    found = None if "auto" in one.type.split() else typed(c, " ".join(word for word in one.type.split() if word not in ("const", "constexpr")))
+    if found is not None and found.rank and shape == "":
+        declare_container(c, one, found)
+    elif found is not None and found.kind.family == "derived" and shape == "":
+        _structure(c, one, found.kind)
+    elif found is not None and found.kind == TEXT and shape == "" or shape == "*" and "char" in one.type:
+        _text(c, one)
+    elif shape in ("*", "&"):
         _pointer(c, one, shape)
     elif shape.startswith("["):
         _array(c, one)
@@ -39,6 +48,24 @@ def _declare_one(c: Context, one: Declared) -> None:
         _scalar(c, one)
     else:
         raise Declined("a declaration of another form")
+
+
+def _structure(c: Context, one: Declared, kind: Kind) -> None:
+    symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind))
+    value = bare_node(one.value) if one.value is not None else None
+    if value is not None and value.type == "initializer_list" and not value.named_children:
+        raise Declined("a structure made of nothing")
+    if value is not None:
+        c.put(f"{symbol.name} = {c.fortran(structure_value(c, value, kind))}")
+
+
+def _text(c: Context, one: Declared) -> None:
+    symbol = c.names.local(one.name, spelled(TEXT, c.style), Symbol("", TEXT))
+    value = bare_node(one.value) if one.value is not None else None
+    if value is not None and value.type == "argument_list" and len(value.named_children) == 1:
+        value = value.named_children[0]
+    term = assigned(c, expression(c, value), TEXT) if value is not None else Term("raw", TEXT, (), '""')
+    c.put(f"{symbol.name} = {c.fortran(term)}")
 
 
 def _scalar(c: Context, one: Declared) -> None:

@@ -116,6 +116,13 @@ def grown(c: Context, name: str, body: Node) -> bool:
     return False
 
 
+def how_passed(c: Context, one: Parameter, body: Node) -> str:
+    """How a caller hands the argument over."""
+    if one.how == "array" and not one.widths and _one_value(c, one.name, body):
+        return "pointee"
+    return "constant" if one.how == "reference" and one.constant and one.kind.family != "derived" else one.how
+
+
 def _parameter(c: Context, name: str, kind_text: str, shape: str) -> Parameter:
     for word in QUALIFIERS:
         shape = shape.replace(word, "")

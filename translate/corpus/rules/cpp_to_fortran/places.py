@@ -102,7 +102,7 @@ def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Tran
     elif len(indices) != symbol.rank:
         raise Declined("a part of an array")
     placed = [plus(whole_number(expression(c, index)), 1) for index in reversed(indices)]
-    return Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed))
+    return Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed, *symbol.fixed))
 
 
 def whole_number(term: Term) -> Term:

@@ -9,11 +9,12 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Called, Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, typed
 from translate.corpus.rules.cpp_to_fortran.kinds import spelled
-from translate.corpus.rules.cpp_to_fortran.parameters import bound, copies, grown, head_of, parameters
+from translate.corpus.rules.cpp_to_fortran.parameters import bound, copies, grown, head_of, how_passed, parameters
 from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.source.parse import Node, walk
 
 WIDEST_LIST = 90
+PRINTING = ("cout", "cerr", "printf", "puts")
 
 
 def called(c: Context, function: Node) -> Called:
@@ -25,11 +26,12 @@ def called(c: Context, function: Node) -> Called:
     return Called(
         c.names.spelled(function_name(c, function)),
         kind.kind,
-        tuple(one.how for one in given),
+        tuple(how_passed(c, one, body) for one in given),
         tuple(one.kind for one in given),
-        tuple(one.rank for one in given),
+        tuple(one.rank or 1 + len(one.widths) for one in given),
         kind.rank,
         grows,
+        any(leaf.type == "identifier" and c.text(leaf) in PRINTING for leaf in walk(body)),
     )
 
 

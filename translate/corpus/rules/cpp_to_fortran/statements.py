@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.arguments import arguments_for
 from translate.corpus.rules.cpp_to_fortran.assignments import assign, step, swapped
 from translate.corpus.rules.cpp_to_fortran.choices import switch_statement
 from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_exit, split_condition
 from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
-from translate.corpus.rules.cpp_to_fortran.expressions import arguments_for
+from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.output import cout, printf
+from translate.corpus.rules.cpp_to_fortran.terms import negated
+from translate.corpus.rules.cpp_to_fortran.vectors import method_statement, range_loop
 from translate.source.loops import bare
 from translate.source.loops import statements as statements_of
 from translate.source.parse import Node
@@ -56,7 +59,7 @@ def effect(c: Context, node: Node) -> None:
         assign(c, node)
     elif node.type == "call_expression":
         _call(c, node)
-    elif node.type == "binary_expression" and c.text(node).removeprefix("std::").startswith("cout"):
+    elif node.type == "binary_expression" and c.text(node).removeprefix("std::").startswith(("cout", "cerr")):
         cout(c, node)
     elif node.type == "cast_expression" and c.text(field_of(node, "type")) == "void":
         return
@@ -67,20 +70,25 @@ def effect(c: Context, node: Node) -> None:
 def _call(c: Context, node: Node) -> None:
     function = c.text(field_of(node, "function")).removeprefix("std::")
     arguments = field_of(node, "arguments").named_children
+    if field_of(node, "function").type == "field_expression":
+        method_statement(c, field_of(node, "function"), arguments)
+        return
     if function in c.functions:
         called = c.functions[function]
         if called.kind.family != "void":
             raise Declined("a value that is thrown away")
-        shown = ", ".join(c.fortran(term) for term in arguments_for(c, called, arguments))
+        shown = ", ".join(c.fortran(term) for term in arguments_for(c, called, arguments, expression))
         c.put(f"call {called.name}({shown})")
     elif function in ("printf", "puts"):
         printf(c, function, arguments)
     elif function == "swap" and len(arguments) == 2:
         swapped(c, arguments)
+    elif function == "assert" and len(arguments) == 1:
+        c.put(f"if ({c.fortran(negated(condition(c, arguments[0])))}) error stop")
     elif function == "exit" and len(arguments) == 1 and c.text(arguments[0]).isdigit():
         c.put("stop" if c.text(arguments[0]) == "0" else f"stop {c.text(arguments[0])}")
     else:
-        raise Declined(f"calls {function}" if function.isidentifier() else "calls a method")
+        raise Declined(f"calls {function}" if function.isidentifier() else "calls of another form")
 
 
 def _while(c: Context, node: Node) -> None:
@@ -156,7 +164,7 @@ def _if(c: Context, node: Node) -> None:
 
 
 def _range_loop(c: Context, node: Node) -> None:
-    raise Declined("for range loop")
+    range_loop(c, node, loop_body)
 
 
 def _declaration(c: Context, node: Node) -> None:

@@ -28,6 +28,8 @@ class FortranStyle:
     """`if (condition) statement` where a branch is one short statement."""
     ternary: str = "merge"
     """`merge` where both sides may be evaluated, or `if`."""
+    output: str = "list"
+    """`list`: print * where it says the same; `format`: always a format."""
     result: str = "res"
     """The name of a function's result."""
 
@@ -47,5 +49,6 @@ def any_style(rng: random.Random) -> FortranStyle:
         reductions=rng.random() < 0.3,
         single_line_if=rng.random() < 0.7,
         ternary=rng.choice(("merge", "if")),
+        output=rng.choice(("list", "list", "format")),
         result=rng.choice(("res", "res", "r", "val", "value_out")),
     )

@@ -1,0 +1,127 @@
+"""What a call of a function of the same text hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import Called, Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, same_kind
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind
+from translate.corpus.rules.cpp_to_fortran.places import place, subscripts, whole_number
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, name, plus
+from translate.source.loops import bare as bare_node
+from translate.source.parse import Node
+
+Translate = Callable[[Context, Node], Term]
+
+
+def arguments_for(c: Context, called: Called, given: list[Node], expression: Translate) -> list[Term]:
+    """The arguments of a call of a function of the same text, of exactly its types. Raises Declined."""
+    if len(given) != len(called.parameters):
+        raise Declined("a call with other than all arguments")
+    terms = []
+    for at, node in enumerate(given):
+        how, kind = called.parameters[at], called.kinds[at]
+        if how in ("value", "constant"):
+            terms.append(_value(c, node, kind, expression))
+        elif how == "reference":
+            terms.append(_reference(c, node, kind, expression))
+        elif how == "pointee":
+            terms.append(_pointee(c, node, kind, expression))
+        elif how == "array":
+            terms.append(_array(c, node, kind, called.ranks[at], expression))
+        else:
+            terms.append(_vector(c, node, kind, called.ranks[at], called.grows, expression))
+    return terms
+
+
+def _value(c: Context, node: Node, kind: Kind, expression: Translate) -> Term:
+    if kind.family == "derived":
+        term = place(c, node, expression)
+        return _exactly(term, kind)
+    term = expression(c, node)
+    return bare(assigned(c, converted(c, term, kind) if kind.is_number else term, kind))
+
+
+def _reference(c: Context, node: Node, kind: Kind, expression: Translate) -> Term:
+    term = place(c, bare_node(node), expression, whole=kind == TEXT)
+    return _exactly(term, kind)
+
+
+def _pointee(c: Context, node: Node, kind: Kind, expression: Translate) -> Term:
+    inner = bare_node(node)
+    if inner.type == "pointer_expression" and inner.children[0].type == "&":
+        return _exactly(place(c, field_of(inner, "argument"), expression), kind)
+    if inner.type == "identifier":
+        symbol = c.names.known(c.text(inner))
+        if symbol.pointee:
+            return _exactly(name(symbol.name, symbol.kind), kind)
+        if symbol.rank == 1 and not symbol.fixed:
+            return _exactly(Term("element", symbol.kind, (name(symbol.name, symbol.kind), integer(1))), kind)
+    raise Declined("a pointer of another form as an argument")
+
+
+def _array(c: Context, node: Node, kind: Kind, rank: int, expression: Translate) -> Term:
+    inner = bare_node(node)
+    if inner.type == "call_expression":
+        function = field_of(inner, "function")
+        if function.type != "field_expression" or c.text(field_of(function, "field")) != "data":
+            raise Declined("a pointer of another form as an argument")
+        inner = field_of(function, "argument")
+    if inner.type == "pointer_expression" and inner.children[0].type == "&":
+        inner = bare_node(field_of(inner, "argument"))
+        if inner.type != "subscript_expression" or rank > 1:
+            raise Declined("a pointer to a variable as an array")
+        return _exactly(place(c, inner, expression), kind)
+    if inner.type == "binary_expression" and field_of(inner, "operator").type == "+" and rank == 1:
+        base = bare_node(field_of(inner, "left"))
+        symbol = c.names.known(c.text(base)) if base.type == "identifier" else None
+        if symbol is not None and symbol.rank == 1 and not symbol.width and not symbol.fixed:
+            start = whole_number(expression(c, field_of(inner, "right")))
+            return _exactly(Term("element", symbol.kind, (name(symbol.name, symbol.kind), plus(start, 1))), kind)
+    if inner.type == "identifier":
+        symbol = c.names.known(c.text(inner))
+        if symbol.alias and rank == 1:
+            return _exactly(place(c, inner, expression, whole=True), kind)
+        # A flat parameter takes an array of any rank, element by element.
+        if symbol.rank and (rank == 1 or symbol.rank == rank) and not symbol.fixed:
+            return _exactly(name(symbol.name, symbol.kind), kind)
+    if inner.type == "field_expression":
+        return _exactly(place(c, inner, expression, whole=True), kind)
+    raise Declined("a pointer of another form as an argument")
+
+
+def _vector(c: Context, node: Node, kind: Kind, rank: int, grows: bool, expression: Translate) -> Term:
+    inner = bare_node(node)
+    if inner.type == "identifier":
+        symbol = c.names.known(c.text(inner))
+        if symbol.rank != rank or not (symbol.vector or symbol.shape) or (grows and (not symbol.vector or symbol.fixed)):
+            raise Declined("a container of another form as an argument")
+        return _exactly(_section(symbol, []), kind)
+    if inner.type == "initializer_list" and rank == 1:
+        values = [bare(converted(c, assigned(c, expression(c, one), kind), kind)) for one in inner.named_children]
+        return Term("array", kind, tuple(values))
+    if inner.type == "subscript_expression":
+        base, indices = subscripts(inner)
+        owner = c.names.known(c.text(base)) if base.type == "identifier" else None
+        if owner is not None and owner.vector and owner.rank - len(indices) == rank:
+            return _exactly(_section(owner, [added("+", whole_number(expression(c, one)), integer(1), INT) for one in reversed(indices)]), kind)
+    if inner.type == "field_expression":
+        return _exactly(place(c, inner, expression, whole=True), kind)
+    raise Declined("a container of another form as an argument")
+
+
+def _section(symbol: Symbol, last: list[Term]) -> Term:
+    fixed = (*last, *symbol.fixed)
+    base = name(symbol.name, symbol.kind)
+    if not fixed:
+        return base
+    return Term("element", symbol.kind, (base, *[Term("raw", INT, (), ":")] * (symbol.rank - len(last)), *fixed))
+
+
+def _exactly(term: Term, kind: Kind) -> Term:
+    if not same_kind(term.kind, kind) or term.op not in ("name", "element", "member"):
+        raise Declined("an argument of another type")
+    return term

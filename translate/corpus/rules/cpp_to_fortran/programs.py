@@ -1,0 +1,130 @@
+"""A whole C++ program as a Fortran program, or functions that belong together as a module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.procedures import called, function_name, kinds_used, locals_of, parameter_of_kind, procedure
+from translate.corpus.rules.cpp_to_fortran.scope import Names
+from translate.corpus.rules.cpp_to_fortran.statements import block
+from translate.corpus.rules.cpp_to_fortran.structures import alias, enumeration, macro, outer_variable, structure
+from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
+from translate.source.parse import Node, Tree, walk
+
+SKIPPED = ("preproc_include", "using_declaration", "comment", "preproc_call", ";", "static_assert_declaration")
+
+
+@dataclass(slots=True)
+class Outside:
+    """What stands outside of functions: lines for the declarations, and the functions themselves."""
+
+    lines: list[str] = field(default_factory=list)
+    functions: list[Node] = field(default_factory=list)
+
+
+def outside(c: Context) -> Outside:
+    """Everything of the text, in order. Raises Declined."""
+    found = Outside()
+    _gather(c, c.tree.root, found)
+    return found
+
+
+def whole_text(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tuple[list[str], frozenset[str]]:
+    """The lines, and the names of variables that hide an intrinsic function that the lines need. Raises Declined."""
+    host = Context(tree, style, Names(avoided=avoided))
+    found = outside(host)
+    functions = found.functions
+    if not functions:
+        raise Declined("no function")
+    main = next((one for one in functions if function_name(host, one) == "main"), None)
+    if len(functions) == 1 and main is None:
+        return _alone(host, functions[0], found.lines)
+    names = [function_name(host, one) for one in functions if one != main]
+    if len(set(names)) != len(names):
+        raise Declined("functions of one name")
+    host.names.spelled("main")
+    for one in functions:
+        if one != main:
+            host.functions[function_name(host, one)] = called(host, one)
+    inner = [_contained(host, one, avoided) for one in functions if one != main]
+    lines = _program(host, main, found.lines, inner) if main is not None else _module(host, names[-1], found.lines, inner)
+    used = {name.lower() for context in (host, *(context for context, _ in inner)) for name in context.used}
+    taken = {name for context in (host, *(context for context, _ in inner)) for name in context.names.taken}
+    ours = {one.name.lower() for one in host.functions.values()} | {name.lower() for name in host.structures}
+    return lines, frozenset((used - ours) & taken)
+
+
+def _gather(c: Context, node: Node, found: Outside) -> None:
+    for child in node.named_children:
+        if child.type in SKIPPED:
+            continue
+        if child.type == "function_definition":
+            found.functions.append(child)
+        elif child.type in ("struct_specifier", "class_specifier"):
+            if child.type == "class_specifier":
+                raise Declined("a class")
+            found.lines += structure(c, child)
+        elif child.type == "enum_specifier":
+            found.lines += enumeration(c, child)
+        elif child.type in ("alias_declaration", "type_definition"):
+            alias(c, child)
+        elif child.type == "preproc_def":
+            found.lines += [line] if (line := macro(c, child)) else []
+        elif child.type == "namespace_definition" and child.child_by_field_name("name") is None:
+            _gather(c, field_of(child, "body"), found)
+        elif child.type == "declaration":
+            if not any(one.type == "function_declarator" for one in child.children_by_field_name("declarator")):
+                found.lines += outer_variable(c, child)
+        else:
+            raise Declined(child.type.replace("_", " "))
+
+
+def _alone(c: Context, function: Node, lines: list[str]) -> tuple[list[str], frozenset[str]]:
+    """One function, its constants declared within it."""
+    if any(" :: " not in line or "parameter" not in line for line in lines):
+        raise Declined("a function with types or variables around it")
+    name = function_name(c, function)
+    c.names.declared.update({line.split(" :: ")[1].split(" = ")[0]: line for line in lines})
+    c.names.blocks.append({})
+    text = procedure(c, function, c.names.spelled(name))
+    return text, frozenset(one.lower() for one in c.used) & frozenset(c.names.taken)
+
+
+def _contained(host: Context, function: Node, avoided: frozenset[str]) -> tuple[Context, list[str]]:
+    # A name of the program that the function does not mention may be hidden by one of its own.
+    mentioned = {host.text(leaf) for leaf in walk(function) if leaf.type in ("identifier", "type_identifier")}
+    seen = {name: symbol for block_ in host.names.blocks for name, symbol in block_.items() if name in mentioned}
+    needed = {symbol.name.lower() for symbol in seen.values()}
+    needed |= {one.name.lower() for name, one in host.functions.items() if name in mentioned}
+    needed |= {name.lower() for name in host.structures}
+    names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
+    c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
+    return c, procedure(c, function, host.functions[function_name(host, function)].name)
+
+
+def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
+    host.main = True
+    body = field_of(main, "body")
+    host.body = body
+    host.changed = changed_names(host.tree, body, host.functions)
+    host.names.blocks.append({})
+    block(host, body)
+    lines = host.lines[:-1] if host.lines and host.lines[-1] == f"{STEP}stop" else host.lines
+    contained = _indented(inner)
+    text = [*(STEP + line for line in [*outer, *locals_of(host)]), "", *lines, *contained]
+    return ["program main", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, "end program main"]
+
+
+def _module(host: Context, name: str, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
+    text = [*(STEP + line for line in outer), *_indented(inner)]
+    module = host.names.spelled(f"{name}_mod")
+    return [f"module {module}", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, f"end module {module}"]
+
+
+def _indented(inner: list[tuple[Context, list[str]]]) -> list[str]:
+    lines = ["", "contains"] if inner else []
+    for _, procedure_lines in inner:
+        lines += ["", *(STEP + line if line else "" for line in procedure_lines if line.strip() != "implicit none")]
+    return lines

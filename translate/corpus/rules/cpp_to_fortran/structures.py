@@ -1,0 +1,172 @@
+"""Structures, enumerations, named types and constants outside of functions."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned
+from translate.corpus.rules.cpp_to_fortran.declared import allocatable, colons, typed
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, integer
+from translate.source.loops import Declared, declarations
+from translate.source.parse import Node, parse, walk
+
+
+def structure(c: Context, node: Node) -> list[str]:
+    """The derived type for a `struct` that only holds data. Raises Declined."""
+    c_name = c.text(field_of(node, "name"))
+    body = node.child_by_field_name("body")
+    if body is None:
+        return []
+    if any(child.type not in ("field_declaration", "comment") for child in body.named_children):
+        raise Declined("a structure with more than data")
+    taken = {c.text(leaf).lower() for leaf in walk(c.tree.root) if leaf.type == "identifier"}
+    fortran_name = c.names.spelled(c_name if c_name.lower() not in taken else f"{c_name}_type")
+    members: dict[str, Symbol] = {}
+    lines = []
+    for child in body.named_children:
+        if child.type == "field_declaration":
+            for one in _fields(c, child):
+                lines.append(STEP + _member(c, one, members))
+    c.structures[fortran_name] = members
+    c.types[c_name] = Kind("derived", name=fortran_name)
+    return [f"type :: {fortran_name}", *lines, f"end type {fortran_name}"]
+
+
+def enumeration(c: Context, node: Node) -> list[str]:
+    """The constants of an `enum`. Raises Declined."""
+    if any(child.type in ("class", "struct") for child in node.children):
+        raise Declined("an enum class")
+    name = node.child_by_field_name("name")
+    if name is not None:
+        c.types[c.text(name)] = INT
+    lines, last = [], -1
+    for child in field_of(node, "body").named_children:
+        if child.type != "enumerator":
+            continue
+        value = child.child_by_field_name("value")
+        if value is not None and not c.text(value).lstrip("-").isdigit():
+            raise Declined("an enumerator that is computed")
+        last = int(c.text(value)) if value is not None else last + 1
+        lines.append(_constant(c, c.text(field_of(child, "name")), INT, integer(last)))
+    return lines
+
+
+def alias(c: Context, node: Node) -> None:
+    """Take note of `typedef double real` and `using real = double`. Raises Declined."""
+    if node.type == "alias_declaration":
+        found = typed(c, c.text(field_of(node, "type")))
+        name = c.text(field_of(node, "name"))
+    else:
+        kind, declarator = field_of(node, "type"), field_of(node, "declarator")
+        if kind.type == "struct_specifier" or declarator.type != "type_identifier":
+            raise Declined("a typedef of another form")
+        found, name = typed(c, c.text(kind)), c.text(declarator)
+    if found.rank:
+        raise Declined("a named container")
+    c.types[name] = found.kind
+
+
+def macro(c: Context, node: Node) -> str | None:
+    """The constant for `#define N 100`; None where the macro is nothing at all. Raises Declined."""
+    value = node.child_by_field_name("value")
+    if value is None:
+        return None
+    tree = parse(f"int x = {c.text(value)};", c.tree.language)
+    literal = next((one for one in walk(tree.root) if one.type == "init_declarator"), None)
+    inner = literal.child_by_field_name("value") if literal is not None else None
+    if inner is None or tree.root.has_error:
+        raise Declined("a macro")
+    text = tree.text(inner).strip("()")
+    if not text.lstrip("-").replace(".", "").replace("e-", "").replace("f", "").isdigit():
+        raise Declined("a macro")
+    kept, c.tree = c.tree, tree
+    term = expression(c, inner)
+    c.tree = kept
+    return _constant(c, c.text(field_of(node, "name")), term.kind, term)
+
+
+def outer_variable(c: Context, node: Node) -> list[str]:
+    """The declarations for variables and constants outside of functions. Raises Declined."""
+    lines = []
+    for one in declarations(c.tree, node):
+        words = one.type.split()
+        found = typed(c, " ".join(word for word in words if word != "auto"))
+        if one.shape == "" and not found.rank and one.value is not None and ("const" in words or "constexpr" in words) and found.kind.is_number:
+            lines.append(_constant(c, one.name, found.kind, assigned(c, expression(c, one.value), found.kind)))
+            continue
+        if found.rank or found.kind.family not in ("integer", "real", "logical"):
+            raise Declined("a variable outside of functions")
+        lines.append(_variable(c, one, found.kind))
+    return lines
+
+
+def _variable(c: Context, one: Declared, kind: Kind) -> str:
+    name = c.names.spelled(one.name)
+    extents = [part.rstrip("]") for part in one.shape.split("[")[1:]]
+    shape = []
+    for extent in reversed(extents):
+        symbol = c.names.find(extent)
+        if not extent.isdigit() and (symbol is None or symbol.role != "constant"):
+            raise Declined("an array whose size is computed")
+        shape.append(symbol.name if symbol is not None else extent)
+    if one.shape and not shape:
+        raise Declined("a variable outside of functions")
+    c.names.bind(one.name, Symbol(name, kind, shape=tuple(shape), rank=len(shape), role="global"))
+    if one.value is not None:
+        if shape:
+            raise Declined("an array outside of functions with values")
+        value = c.fortran(assigned(c, expression(c, one.value), kind))
+    else:
+        value = {"integer": "0", "logical": ".false."}.get(kind.family, "") or c.fortran(Term("number", kind, (), "0.0"))
+    extent = f"({', '.join(shape)})" if shape else ""
+    return f"{spelled(kind, c.style)} :: {name}{extent} = {value}"
+
+
+def _constant(c: Context, c_name: str, kind: Kind, value: Term) -> str:
+    name = c.names.spelled(c_name)
+    c.names.bind(c_name, Symbol(name, kind, role="constant"))
+    return f"{spelled(kind, c.style)}, parameter :: {name} = {c.fortran(value)}"
+
+
+def _fields(c: Context, node: Node) -> list[Declared]:
+    kind = field_of(node, "type")
+    found = []
+    default = node.child_by_field_name("default_value")
+    for declarator in node.children_by_field_name("declarator"):
+        leaf = next((one for one in walk(declarator) if one.type == "field_identifier"), None)
+        if leaf is None or declarator.type not in ("field_identifier", "array_declarator"):
+            raise Declined("a structure with more than data")
+        shape = "".join(c.text(declarator).replace(c.text(leaf), "", 1).split())
+        found.append(Declared(declarator, c.text(kind), c.text(leaf), shape, default))
+    return found
+
+
+def _member(c: Context, one: Declared, members: dict[str, Symbol]) -> str:
+    if any(name.lower() == one.name.lower() for name in members):
+        raise Declined("members that only differ in case")
+    found = typed(c, one.type)
+    extents = [part.rstrip("]") for part in one.shape.split("[")[1:]] + list(found.extents)
+    kind = spelled(found.kind, c.style)
+    symbol = Symbol(one.name, found.kind)
+    if found.kind.unsigned and extents:
+        raise Declined("an array of unsigned numbers")
+    text = f"{kind} :: {one.name}"
+    if extents:
+        constants = {name: s.name for block in c.names.blocks for name, s in block.items() if s.role == "constant"}
+        if not all(extent.isdigit() or extent in constants for extent in extents):
+            raise Declined("an array whose size is computed")
+        symbol.shape = tuple(constants.get(extent, extent) for extent in reversed(extents))
+        symbol.rank = len(symbol.shape)
+        text += f"({', '.join(symbol.shape)})"
+    elif found.rank:
+        symbol.rank, symbol.vector = found.rank, True
+        text = f"{allocatable(c, found.kind, found.rank)} :: {one.name}{colons(found.rank)}"
+    if one.value is not None:
+        if symbol.rank or found.kind.family not in ("integer", "real", "logical"):
+            raise Declined("a member with a value of another form")
+        text += f" = {c.fortran(assigned(c, expression(c, one.value), found.kind))}"
+    members[one.name] = symbol
+    return text

@@ -1,0 +1,232 @@
+"""`std::vector` and its kin as allocatable arrays, and loops over their elements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigned, converted
+from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name
+from translate.source.loops import Declared
+from translate.source.loops import bare as bare_node
+from translate.source.parse import Node
+
+
+def declare_container(c: Context, one: Declared, found: Typed) -> None:
+    """Declare a container and put its first elements. Raises Declined."""
+    if found.extents:
+        _fixed(c, one, found)
+        return
+    symbol = Symbol("", found.kind, shape=(":",) * found.rank, rank=found.rank, vector=True)
+    c.names.local(one.name, allocatable(c, found.kind, found.rank), symbol)
+    value = bare_node(one.value) if one.value is not None else None
+    if value is None or (value.type in ("argument_list", "initializer_list") and not value.named_children):
+        _allocate(c, symbol, ["0"] * found.rank)
+    elif value.type == "argument_list":
+        _sized(c, symbol, value.named_children)
+    elif value.type == "initializer_list":
+        c.put(f"{symbol.name} = {c.fortran(listed(c, value, found.kind, found.rank))}")
+    elif value.type == "call_expression" and _is_type(field_of(value, "function")):
+        _sized(c, symbol, field_of(value, "arguments").named_children)
+    else:
+        c.put(f"{symbol.name} = {c.fortran(whole(c, value, symbol))}")
+
+
+def whole(c: Context, node: Node, like: Symbol) -> Term:
+    """A container as the right side of an assignment. Raises Declined."""
+    node = bare_node(node)
+    if node.type == "initializer_list":
+        return listed(c, node, like.kind, like.rank)
+    if node.type == "identifier":
+        other = c.names.known(c.text(node))
+        if other.rank != like.rank or other.kind != like.kind or not other.vector or other.fixed:
+            raise Declined("containers of two types")
+        return name(other.name, other.kind)
+    if node.type == "call_expression":
+        called = c.functions.get(c.text(field_of(node, "function")))
+        if called is not None and called.rank == like.rank and called.kind == like.kind:
+            return expression(c, node)
+    raise Declined("a container with a value of another form")
+
+
+def listed(c: Context, node: Node, kind: Kind, rank: int) -> Term:
+    """`{a, b}` as an array. Raises Declined."""
+    values = [child for child in node.named_children if child.type != "comment"]
+    if rank == 1 and values:
+        return Term("array", kind, tuple(_exact(c, value, kind) for value in values))
+    if rank == 2 and values and all(value.type == "initializer_list" for value in values):
+        rows = [[_exact(c, inner, kind) for inner in value.named_children] for value in values]
+        if len({len(row) for row in rows}) == 1:
+            flat = Term("array", kind, tuple(term for row in rows for term in row))
+            return call("reshape", kind, flat, Term("array", INT, (integer(len(rows[0])), integer(len(rows)))))
+    raise Declined("a list of another form")
+
+
+def method_statement(c: Context, function: Node, given: list[Node]) -> None:
+    """Put a call of a container's method. Raises Declined."""
+    method = c.text(field_of(function, "field"))
+    subject = field_of(function, "argument")
+    symbol = c.names.find(c.text(subject)) if subject.type == "identifier" else None
+    if symbol is None or not symbol.vector or symbol.rank != 1 or symbol.fixed:
+        raise Declined(f"method {method}")
+    if method in ("push_back", "emplace_back") and len(given) == 1:
+        c.put(f"{symbol.name} = [{symbol.name}, {c.fortran(_exact(c, given[0], symbol.kind))}]")
+    elif method == "pop_back":
+        c.used.add("size")
+        c.put(f"{symbol.name} = {symbol.name}(1:size({symbol.name}) - 1)")
+    elif method == "clear":
+        c.put(f"{symbol.name} = {symbol.name}(1:0)")
+    elif method == "reserve":
+        return
+    else:
+        raise Declined(f"method {method}")
+
+
+def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
+    """Put `for (x : container)` as a loop over subscripts, the element standing where `x` stood. Raises Declined."""
+    body, container = field_of(node, "body"), bare_node(field_of(node, "right"))
+    declarator = field_of(node, "declarator")
+    by_reference = declarator.type == "reference_declarator"
+    inner = declarator.named_children[-1] if by_reference else declarator
+    if container.type != "identifier" or inner.type != "identifier":
+        raise Declined("a loop over what is no container by name")
+    symbol = c.names.known(c.text(container))
+    if not symbol.rank or not (symbol.vector or symbol.shape):
+        raise Declined("a loop over what is no container by name")
+    changed = changed_names(c.tree, body, c.functions)
+    if c.text(container) in changed:
+        raise Declined("a container changed while it is looped over")
+    c.names.blocks.append({})
+    index = c.names.local("i", spelled(INT, c.style), Symbol("", INT, role="loop"))
+    subscript = name(index.name, INT)
+    base = name(symbol.name, symbol.kind)
+    c.used.add("size")
+    extent = f"size({symbol.name})" if symbol.rank == 1 and not symbol.fixed else f"size({symbol.name}, {symbol.rank})"
+    first: list[str] = []
+    element = Term("element", symbol.kind, (base, subscript, *symbol.fixed))
+    if symbol.rank > 1:
+        row = Symbol(symbol.name, symbol.kind, rank=symbol.rank - 1, vector=symbol.vector, shape=symbol.shape[:-1], fixed=(subscript, *symbol.fixed))
+        c.names.bind(c.text(inner), row)
+    elif c.text(inner) in changed and not by_reference:
+        copy = c.names.local(c.text(inner), spelled(symbol.kind, c.style), Symbol("", symbol.kind))
+        first.append(f"{copy.name} = {c.fortran(element)}")
+    else:
+        c.names.bind(c.text(inner), Symbol("", symbol.kind, element=element))
+
+    def inside() -> None:
+        for line in first:
+            c.put(line)
+        loop_body(c, body)
+
+    c.within(f"do {index.name} = 1, {extent}", inside, "end do")
+    c.names.blocks.pop()
+
+
+def _sized(c: Context, symbol: Symbol, given: list[Node]) -> None:
+    extents: list[str] = []
+    rank = symbol.rank
+    value: Node | None = None
+    while rank:
+        if not 1 <= len(given) <= 2:
+            raise Declined("a container made in another way")
+        extents.insert(0, c.fortran(bare(as_number(expression(c, given[0])))))
+        value = given[1] if len(given) == 2 else None
+        rank -= 1
+        if rank and value is not None:
+            inner = bare_node(value)
+            if inner.type != "call_expression" or not _is_type(field_of(inner, "function")):
+                raise Declined("a container made in another way")
+            given = field_of(inner, "arguments").named_children
+        elif rank:
+            raise Declined("rows without a length")
+    _allocate(c, symbol, extents)
+    if value is None:
+        zero = "0" if symbol.kind.family == "integer" else "0.0"
+        if symbol.kind.family == "derived":
+            return
+        term = Term("raw", symbol.kind, (), ".false.") if symbol.kind.family == "logical" else Term("number", _part(symbol.kind), (), zero)
+        c.put(f"{symbol.name} = {c.fortran(term)}")
+    else:
+        c.put(f"{symbol.name} = {c.fortran(assigned(c, expression(c, value), symbol.kind))}")
+
+
+def _part(kind: Kind) -> Kind:
+    return Kind("real", kind.size) if kind.family == "complex" else kind
+
+
+def _allocate(c: Context, symbol: Symbol, extents: list[str]) -> None:
+    if c.loops:
+        c.used.add("allocated")
+        c.put(f"if (allocated({symbol.name})) deallocate({symbol.name})")
+    c.put(f"allocate({symbol.name}({', '.join(extents)}))")
+
+
+def _fixed(c: Context, one: Declared, found: Typed) -> None:
+    if len(found.extents) != found.rank:
+        raise Declined("a container of another kind of container")
+    shape = []
+    for extent in reversed(found.extents):
+        symbol = c.names.find(extent)
+        if not extent.isdigit() and (symbol is None or symbol.role != "constant"):
+            raise Declined("an array whose size is computed")
+        shape.append(symbol.name if symbol is not None else extent)
+    made = Symbol("", found.kind, shape=tuple(shape), rank=found.rank)
+    c.names.local(one.name, spelled(found.kind, c.style), made)
+    value = bare_node(one.value) if one.value is not None else None
+    if value is None:
+        return
+    if value.type != "initializer_list":
+        raise Declined("an array with a value of another form")
+    while len(value.named_children) == 1 and value.named_children[0].type == "initializer_list":
+        value = value.named_children[0]
+    if not value.named_children:
+        zero = Term("number", found.kind, (), "0" if found.kind.family == "integer" else "0.0")
+        zero = Term("raw", found.kind, (), ".false.") if found.kind.family == "logical" else zero
+        c.put(f"{made.name} = {c.fortran(zero)}")
+        return
+    if found.rank == 1 and str(len(value.named_children)) != shape[0]:
+        raise Declined("an array with fewer values than elements")
+    c.put(f"{made.name} = {c.fortran(listed(c, value, found.kind, found.rank))}")
+
+
+def _exact(c: Context, node: Node, kind: Kind) -> Term:
+    """An element of exactly this kind."""
+    if kind.family == "derived":
+        return bare(structure_value(c, node, kind))
+    return bare(converted(c, assigned(c, expression(c, node), kind), kind))
+
+
+def structure_value(c: Context, node: Node, kind: Kind) -> Term:
+    """A value of a derived type: a variable, or one built of its members."""
+    node = bare_node(node)
+    if node.type in ("compound_literal_expression",):
+        node = field_of(node, "value")
+    if node.type != "initializer_list":
+        term = place(c, node, expression) if node.type != "call_expression" else expression(c, node)
+        if term.kind != kind:
+            raise Declined("structures of two types")
+        return term
+    members = list(c.structures[kind.name].values())
+    values = [child for child in node.named_children if child.type != "comment"]
+    if len(values) != len(members):
+        raise Declined("a structure with fewer values than members")
+    terms = []
+    for value, member in zip(values, members, strict=True):
+        if member.rank:
+            terms.append(listed(c, value, member.kind, member.rank))
+        else:
+            terms.append(_exact(c, value, member.kind))
+    return Term("call", kind, tuple(terms), kind.name)
+
+
+def _is_type(function: Node) -> bool:
+    return function.type == "template_function" or (function.type == "qualified_identifier" and "<" in (function.text or b"").decode())
+
+
+__all__ = ["colons", "declare_container", "method_statement", "range_loop", "structure_value"]
