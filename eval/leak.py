@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from eval.items import Item
-from eval.runs.provenance import model_folder
+from eval.runs.models import folder_of
 from eval.suite_readers import read_suite
 from translate.errors import UsageError
 from translate.languages import language, languages
@@ -61,7 +61,7 @@ def leak(options: argparse.Namespace) -> int:
 
 def of_model(model: str) -> Training:
     """What the manifest of a model says. Raises UsageError where it says nothing: that is not the same as no leak."""
-    folder = model_folder(model)
+    folder = folder_of(model)
     if folder is None:
         raise UsageError(f"no model's folder is called '{model}'", help="give the folder of a model, or its data with --training FILE")
     known = read_training(folder)
@@ -99,7 +99,7 @@ def recorded(models: Sequence[str], items: Sequence[Item]) -> dict[str, Any]:
     """For `results.json`: what is known of each model that has files."""
     found: dict[str, Any] = {}
     for model in models:
-        folder = model_folder(model)
+        folder = folder_of(model)
         known = read_training(folder) if folder else None
         if known is not None:
             seen = leaked(items, Training(*known))

@@ -10,14 +10,14 @@ from eval.leak import recorded
 from eval.metrics import METRICS, RUNS_CODE, SLOW
 from eval.runs import provenance
 from eval.runs.judging import Checks
-from eval.runs.plan import BASELINES, Plan, model_digest
+from eval.runs.models import digest, supports
+from eval.runs.plan import BASELINES, Plan
 from eval.runs.results import write_results
 from eval.runs.running import run as work
 from eval.runs.summary import table
 from eval.suite_readers import Suite, read_suite
 from translate.errors import UsageError
 from translate.languages import language
-from translate.model import backend
 from translate.verify.sandbox import open_sandbox
 
 COMPILES = RUNS_CODE | {"compile", "debugging_success", "ptxas"}
@@ -47,12 +47,11 @@ def planned(options: argparse.Namespace, suite: Suite) -> tuple[Plan, Checks]:
     engine = open_sandbox(options.engine).name if options.check == "run" or RUNS_CODE & set(metrics) else ""
     compiles = options.check != "parse" or COMPILES & set(metrics)
     versions = provenance.versions([*targets, "cpp"] if engine else targets if compiles else [])
-    folders = {model: folder for model in models if (folder := provenance.model_folder(model))}
     plan = Plan(
         suite=options.suite,
         data=suite.digest,
         models=models,
-        digests={model: model_digest(folder) for model, folder in folders.items()},
+        digests={model: found for model in models if (found := digest(model))},
         directions=directions,
         unsupported=_unsupported(models, directions),
         candidates=options.candidates,
@@ -90,8 +89,7 @@ def _unsupported(models: Sequence[str], directions: Sequence[tuple[str, str]]) -
     """Which model was not made for which direction. Raises UsageError for one that was made for none of them, or that is none."""
     found: list[tuple[str, str, str]] = []
     for model in models:
-        made = backend(model)
-        lacking = [(model, *pair) for pair in directions if not made.supports(*map(language, pair))]
+        lacking = [(model, *pair) for pair in directions if not supports(model, *map(language, pair))]
         if len(lacking) == len(directions) and model not in BASELINES:
             said = f"the model '{model}' was made for none of the directions"
             raise UsageError(said, path="eval", help="give a --direction that it was made for")

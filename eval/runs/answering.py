@@ -9,14 +9,13 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
 from multiprocessing import get_context
 from types import TracebackType
 
 from eval.items import Prediction, Task
+from eval.runs.models import loaded, unchanged, without_backend
 from translate.errors import TranslateError
 from translate.languages import language
-from translate.model import Backend, backend
 from translate.source.extract import extract
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
@@ -32,16 +31,21 @@ class Answerer:
     def __init__(self, model: str, count: int) -> None:
         self.model = model
         self.count = count
-        self._pool = _process()
+        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Answerer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
     def answers(self, tasks: Sequence[Task]) -> list[Prediction]:
         """A prediction for each task; where all together break the model, each is tried alone. Raises TranslateError."""
+        ready = without_backend(self.model)
+        if ready is not None:
+            return ready(tasks, self.count)
+        self._pool = self._pool or _process()
         try:
             return self._pool.submit(predictions, self.model, tasks, self.count).result()
         except TranslateError:
@@ -49,7 +53,7 @@ class Answerer:
         except Exception as broken:
             if isinstance(broken, BrokenProcessPool):
                 self._pool.shutdown()
-                self._pool = _process()
+                self._pool = None
             if len(tasks) == 1:
                 return [Prediction(tasks[0].id, (), 0.0, 0, f"the model broke down: {_words(broken)}")]
         return [prediction for task in tasks for prediction in self.answers([task])]
@@ -57,9 +61,7 @@ class Answerer:
 
 def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Prediction]:
     """What the model proposes for tasks of one direction, best first; raises what the model raises."""
-    if model == "copy":
-        return [_unchanged(task) for task in tasks]
-    proposer, target = _loaded(model), language(tasks[0].target)
+    proposer, target = loaded(model), language(tasks[0].target)
     began = time.perf_counter()
     units = [SourceUnit(task.item.texts[task.source], language(task.source), task.item.id) for task in tasks]
     functions = [extract(unit) for unit in units]
@@ -72,11 +74,7 @@ def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Predictio
         for task, unit, found, made in zip(tasks, units, functions, forms, strict=True)
     ]
     # The rule's answer is the source where it does not hold, and so it is where the source has no normal form.
-    return [_unchanged(task) if model == "rules" and not one.texts else one for task, one in zip(tasks, answered, strict=True)]
-
-
-def _unchanged(task: Task) -> Prediction:
-    return Prediction(task.id, (task.item.texts[task.source],), 0.0, 0)
+    return [unchanged(task) if model == "rules" and not one.texts else one for task, one in zip(tasks, answered, strict=True)]
 
 
 Proposed = tuple[NormalisedFunction | str, Sequence[Candidate]]
@@ -125,11 +123,6 @@ def _words(broken: BaseException) -> str:
     if isinstance(broken, BrokenProcessPool):
         return "its process ended"
     return f"{type(broken).__name__}: {broken}".strip(": ")
-
-
-@cache
-def _loaded(model: str) -> Backend:
-    return backend(model)
 
 
 def _process() -> ProcessPoolExecutor:

@@ -97,12 +97,24 @@ def judged_batch(tasks: Sequence[Task], predictions: Sequence[Prediction], check
 def ladder(tasks: Sequence[Task], predictions: Sequence[Prediction], checks: Checks) -> list[list[Judgement]]:
     """The judgements on each task's candidates, best candidate first, up to and with the first that is accepted."""
     found: list[list[Judgement]] = [[] for _ in tasks]
-    for rank in range(max((len(one.texts) for one in predictions), default=0)):
-        open_ = [i for i, one in enumerate(predictions) if len(one.texts) > rank and not any(j.word == checks.accepted for j in found[i])]
-        texts = [predictions[i].texts[rank] for i in open_]
-        for i, judgement in zip(open_, judged([tasks[i] for i in open_], texts, checks), strict=True):
-            found[i].append(judgement)
-    return found
+    # First candidates alone, since most are accepted; then all others at once, since each round builds and runs the originals anew.
+    for ranks in (slice(0, 1), slice(1, None)):
+        asked = [
+            (i, text)
+            for i, one in enumerate(predictions)
+            if not any(judgement.word == checks.accepted for judgement in found[i])
+            for text in one.texts[ranks]
+        ]
+        distinct = list(dict.fromkeys(asked))
+        known = dict(zip(distinct, judged([tasks[i] for i, _ in distinct], [text for _, text in distinct], checks), strict=True))
+        for i, text in asked:
+            found[i].append(known[i, text])
+    return [_until(judgements, checks.accepted) for judgements in found]
+
+
+def _until(judgements: list[Judgement], accepted: str) -> list[Judgement]:
+    at = next((rank for rank, one in enumerate(judgements) if one.word == accepted), len(judgements))
+    return judgements[: at + 1]
 
 
 def choice(judgements: Sequence[Judgement], accepted: str) -> int | None:

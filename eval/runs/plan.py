@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -63,9 +62,9 @@ class Batch:
 def batches(plan: Plan, items: Sequence[Item]) -> list[Batch]:
     """The whole work of a run, in order."""
     found = []
-    for source, target in plan.directions:
-        tasks = tasks_of(items, source, target, plan.limit)
-        for model in plan.models_for(source, target):
+    for model in plan.models:
+        for source, target in [pair for pair in plan.directions if (model, *pair) not in plan.unsupported]:
+            tasks = tasks_of(items, source, target, plan.limit)
             for number, start in enumerate(range(0, len(tasks), TOGETHER)):
                 found.append(Batch(model, source, target, number, tuple(tasks[start : start + TOGETHER])))
     return found
@@ -105,11 +104,3 @@ def _replace(path: Path, text: str) -> None:
     temporary = path.with_suffix(".part")
     temporary.write_text(text, encoding="utf-8")
     temporary.replace(path)
-
-
-def model_digest(folder: Path) -> str:
-    """SHA-256 over the names and contents of a model's files."""
-    whole = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        whole.update(f"{path.relative_to(folder)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return whole.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import subprocess
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from translate.languages import language
-from translate.model.embedded import WEIGHTS
 from translate.verify import compilers
 
 PACKAGES = (
@@ -34,19 +32,6 @@ def versions(targets: Sequence[str]) -> dict[str, str]:
     for target in sorted(set(targets)):
         compiler = compilers.find(language(target))
         found[f"compiler of {target}"] = _version(compiler.version)
-    return found
-
-
-def model_folder(model: str) -> Path | None:
-    """Where a model's files lie; None for one that has none."""
-    return WEIGHTS if model == "embedded" else Path(model) if Path(model).is_dir() else None
-
-
-def model_manifest(model: str) -> dict[str, Any]:
-    """What a model's folder says of where it came from; empty where it says nothing."""
-    folder = model_folder(model)
-    path = folder / "manifest.json" if folder else None
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path and path.is_file() else {}
     return found
 
 

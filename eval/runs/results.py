@@ -14,7 +14,7 @@ from typing import Any
 
 from eval.items import Item, Prediction, Score, Task
 from eval.metrics import BY_TASK, METRICS, Context, intervals, score
-from eval.runs import provenance, samples
+from eval.runs import models, provenance, samples
 from eval.runs.judging import LEVELS, RUNGS
 from eval.runs.plan import Plan, tasks_of
 from eval.runs.running import SAMPLES, SCORES
@@ -22,6 +22,8 @@ from eval.suite_readers import Suite
 
 SCHEMA = 1
 RESULTS = "results.json"
+WORTH_A_POOL = 2_000
+"""Texts to be scored, below which starting processes takes longer."""
 TIMED = ("cost",)
 """Metrics that measure time: no two runs agree on them."""
 Key = tuple[str, str, str]
@@ -50,7 +52,7 @@ def write_results(plan: Plan, suite: Suite, folder: Path, jobs: int, leaks: Mapp
         "schema": SCHEMA,
         "suite": {"name": suite.name, "title": suite.title, "items": len(suite.items), "columns": dict(suite.columns)},
         "plan": asdict(plan),
-        "manifests": {model: provenance.model_manifest(model) for model in plan.models},
+        "manifests": {model: models.manifest(model) for model in plan.models},
         "leaks": dict(leaks),
         "tasks": {"-".join(pair): [task.id for task in _tasks(plan, suite.items, *pair)] for pair in plan.directions},
         "ladder": _ladders(plan, suite.items, found),
@@ -101,8 +103,11 @@ def _rows(plan: Plan, items: Sequence[Item], found: Records, parts: Mapping[Part
         tasks = tuple(_tasks(plan, items, source, target))
         given = tuple(answers(found[model, source, target], tasks, level))
         work.append(Work(metric, tasks, given, plan.seed, plan.candidates))
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        scores = dict(zip(whole, pool.map(_scored, work), strict=True))
+    if sum(len(one.tasks) for one in work) < WORTH_A_POOL:
+        scores = dict(zip(whole, map(_scored, work), strict=True))
+    else:
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+            scores = dict(zip(whole, pool.map(_scored, work), strict=True))
     for place in places:
         source, target, model, level, metric = place
         if metric in BY_TASK:
