@@ -7,7 +7,7 @@ subroutine jacobi_csr(n, ptr, idx, a, b, xold, xnew)
   real(8) :: sigma, d
   integer :: i, j, c
 
-  rows: do i = 1, n
+  do i = 1, n
     sigma = 0.0d0
     d = 1.0d0
     do j = ptr(i) + 1, ptr(i+1)
@@ -19,5 +19,5 @@ subroutine jacobi_csr(n, ptr, idx, a, b, xold, xnew)
       end if
     end do
     xnew(i) = (b(i) - sigma) / d
-  end do rows
+  end do
 end subroutine jacobi_csr

@@ -4,11 +4,11 @@ subroutine scale_rows(values, offsets, s, nrows)
   integer, intent(in) :: offsets(*)
   real, intent(in) :: s(*)
   integer, intent(in) :: nrows
-  integer :: r, first, last
+  integer :: r, p
 
   do r = 1, nrows
-    first = offsets(r) + 1
-    last = offsets(r + 1)
-    values(first:last) = values(first:last) * s(r)
+    do p = offsets(r) + 1, offsets(r + 1)
+      values(p) = values(p) * s(r)
+    end do
   end do
 end subroutine scale_rows
