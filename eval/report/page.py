@@ -59,7 +59,7 @@ def _head(view: View) -> str:
 
 def _summaries(view: View) -> str:
     tables = "".join(summary(view, source, target) for source, target in view.directions)
-    return f"<section><h2>Scores</h2>{tables}{NOTES}</section>"
+    return f'<section id="scores"><h2>Scores</h2>{tables}{NOTES}</section>'
 
 
 def _plots(view: View) -> str:
@@ -68,12 +68,12 @@ def _plots(view: View) -> str:
         if not view.models(source, target):
             continue
         lengths, built = by_length(view, source, target), by_construct(view, source, target)
-        shares = f"<h4>Ends equivalent, by length of the source</h4>{lengths}" if lengths else ""
+        shares = f"<h4>Ends {view.accepted}, by length of the source</h4>{lengths}" if lengths else ""
         pieces.append(
             f"<h3>{title(source, target)}</h3><h4>How far answers get</h4>{ladder(view, source, target)}{_legend(view, source, target)}"
-            f"{shares}<h4>Ends equivalent, by construct</h4>{_models(view, source, target)}{built}"
+            f"{shares}<h4>Ends {view.accepted}, by construct</h4>{_models(view, source, target)}{built}"
         )
-    return f"<section><h2>Where it succeeds and fails</h2>{''.join(pieces)}</section>"
+    return f'<section id="plots"><h2>Where it succeeds and fails</h2>{"".join(pieces)}</section>'
 
 
 def _legend(view: View, source: str, target: str) -> str:
@@ -126,7 +126,7 @@ def _origin(results: Mapping[str, Any]) -> str:
     rows = "".join(f"<tr><th>{name}</th><td><pre>{escape(value)}</pre></td></tr>" for name, value in facts.items())
     manifests = json.dumps({model: found for model, found in results["manifests"].items() if found}, indent=1)
     return (
-        f'<section><h2>Where the numbers come from</h2><div class="wide"><table class="facts">{rows}</table></div>'
+        f'<section id="origin"><h2>Where the numbers come from</h2><div class="wide"><table class="facts">{rows}</table></div>'
         f"<details><summary>manifests of the models</summary><pre>{escape(manifests)}</pre></details></section>"
     )
 

@@ -1,4 +1,4 @@
-"""Plots as inline SVG: the verdict ladder, and the share that ends equivalent by length and by construct."""
+"""Plots as inline SVG: the verdict ladder, and the share that ends well by length and by construct."""
 
 from __future__ import annotations
 
@@ -82,14 +82,14 @@ def by_length(view: View, source: str, target: str) -> str:
     ends = []
     for number, model in enumerate(models):
         own = {one.task.id: one for one in view.of(source, target, model)}
-        values = [share([own[name] for _, name in group]) or 0.0 for group in groups]
+        values = [share([own[name] for _, name in group], view.accepted) or 0.0 for group in groups]
         ys = [bottom - (bottom - top) * value / 100 for value in values]
         points = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True))
         pieces.append(f'<polyline points="{points}" class="line m{number % 6}"/>')
         pieces += [_dot(x, y, number, f"{model}: {value:.0f} %") for x, y, value in zip(xs, ys, values, strict=True)]
         ends.append((ys[-1], number, short(model)))
     pieces += _names(ends, right + 8)
-    return _svg(bottom + 42, f"Share that ends equivalent by length of the source, {title(source, target)}", pieces)
+    return _svg(bottom + 42, f"Share that ends {view.accepted} by length of the source, {title(source, target)}", pieces)
 
 
 def _names(ends: Sequence[tuple[float, int, str]], x: float) -> list[str]:
@@ -118,14 +118,14 @@ def by_construct(view: View, source: str, target: str) -> str:
         pieces.append(f'<text x="{left - 14}" y="{y + 4:.1f}" class="label">{escape(tag)} ({counts[tag]})</text>')
         pieces.append(f'<line x1="{left}" x2="{right}" y1="{y}" y2="{y}" class="rail"/>')
         pieces += _dots(view, source, target, models, tag, y, left, right)
-    return _svg(bottom + 6, f"Share that ends equivalent by construct, {title(source, target)}", pieces)
+    return _svg(bottom + 6, f"Share that ends {view.accepted} by construct, {title(source, target)}", pieces)
 
 
 def _dots(view: View, source: str, target: str, models: Sequence[str], tag: str, y: float, left: int, right: int) -> list[str]:
     pieces = []
     for number, model in enumerate(models):
         with_it: list[Sample] = [one for one in view.of(source, target, model) if tag in one.tags]
-        value = share(with_it)
+        value = share(with_it, view.accepted)
         if value is not None:
             pieces.append(_dot(left + (right - left) * value / 100, y, number, f"{model}: {value:.0f} % of {len(with_it)}"))
     return pieces

@@ -86,7 +86,7 @@ def _published(found: Sequence[Mapping[str, Any]], metrics: Sequence[str]) -> st
             last = one["test"]
             said = f"Published on other data: {escape(last)} ({escape(sources[one['source']])})"
             pieces.append(f'<tr class="other"><th colspan="{len(metrics) + 2}">{said}</th></tr>')
-        cells = "".join(f"<td{_divider(name)}>{f'{one[name]:.1f}' if name in one else ''}</td>" for name in metrics)
+        cells = "".join(f"<td{_divider(name)}>{f'{one[name]:g}' if name in one else ''}</td>" for name in metrics)
         note = f" <small>{escape(one['note'])}</small>" if "note" in one else ""
         pieces.append(f'<tr class="published"><th scope="row" colspan="2">{escape(one["system"])}{note}</th>{cells}</tr>')
     return f"<tbody>{''.join(pieces)}</tbody>"

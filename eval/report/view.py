@@ -9,7 +9,8 @@ from typing import Any
 
 from eval.items import Task
 from eval.metrics.words import words
-from eval.runs.plan import Plan, items_of, tasks_of
+from eval.runs.judging import ACCEPTED
+from eval.runs.plan import BASELINES, Plan, items_of, tasks_of
 from eval.runs.results import by_task, rung
 from eval.runs.samples import Record, read
 from translate.languages import language
@@ -55,6 +56,11 @@ class View:
     samples: tuple[Sample, ...]
 
     @property
+    def accepted(self) -> str:
+        """The best word there is in this run."""
+        return ACCEPTED[self.results["plan"]["check"]]
+
+    @property
     def directions(self) -> list[tuple[str, str]]:
         """Source and target of each direction."""
         return [(source, target) for source, target in self.results["plan"]["directions"]]
@@ -79,7 +85,8 @@ def view(folder: Path, results: Mapping[str, Any]) -> View:
     for source, target in plan.directions:
         tasks = tasks_of(items, source, target, plan.limit)
         known = [(constructs(task), len(words(task.item.texts[source], source))) for task in tasks]
-        for model in [model for model in plan.models if (model, source, target) in records]:
+        # Models before yardsticks.
+        for model in sorted((model for model in plan.models if (model, source, target) in records), key=lambda one: one in BASELINES):
             for task, (tags, length) in zip(tasks, known, strict=True):
                 seen = evidence.get((model, task.id), {})
                 found.append(Sample(task, model, records[model, source, target][task.id], tags, length, seen))
@@ -104,6 +111,6 @@ def _evidence(folder: Path) -> dict[tuple[str, str], dict[str, str]]:
     return found
 
 
-def share(samples: Sequence[Sample]) -> float | None:
-    """Percent of the samples that end equivalent; None of none."""
-    return 100 * sum(one.verdict == "equivalent" for one in samples) / len(samples) if samples else None
+def share(samples: Sequence[Sample], word: str) -> float | None:
+    """Percent of the samples that end with that word; None of none."""
+    return 100 * sum(one.verdict == word for one in samples) / len(samples) if samples else None

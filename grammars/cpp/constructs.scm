@@ -1,4 +1,5 @@
 ; What a function is built of; results are told apart by it. A capture's name is a label.
+(for_statement) @loop
 (for_statement body: (for_statement)) @nested_loops
 (for_statement body: (compound_statement (for_statement))) @nested_loops
 [(while_statement) (do_statement)] @while_loop

@@ -1,4 +1,5 @@
 ; What a procedure is built of; results are told apart by it. A capture's name is a label.
+(do_loop) @loop
 (do_loop (do_loop)) @nested_loops
 (do_loop (do_statement (while_statement))) @while_loop
 (if_statement) @branch

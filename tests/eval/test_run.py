@@ -176,7 +176,7 @@ def test_a_compiler_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_broken_suites_are_named_with_their_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "pairs.jsonl"
-    path.write_text('{"id": "a", "cpp": "void f() {}", "cuda": "__global__ void f() {}"}\n{"id": "b", "cpp": "void f() {}"}\n', encoding="utf-8")
+    path.write_text('{"id": "a", "cpp": "void f() {}", "cuda": "void f() {}"}\n{"id": "b", "cpp": "void f() {}"}\n', encoding="utf-8")
     assert main(["run", str(path), "--out", str(tmp_path / "run"), *FAST]) == 2
     assert f"{path}:2:1: error: no column 'cuda'" in capsys.readouterr().err
 
