@@ -27,7 +27,7 @@ def score(tasks: Sequence[Task], predictions: Sequence[Prediction], context: Con
         "compile",
         {task.id: 0.0 if reason else 100.0 for task, reason in zip(tasks, reasons, strict=True)},
         evidence={task.id: reason for task, reason in zip(tasks, reasons, strict=True) if reason},
-        parts={"untranslated": float(sum(reason.startswith(UNTRANSLATED) for reason in reasons))},
+        parts={"untranslated": 100 * sum(reason.startswith(UNTRANSLATED) for reason in reasons) / max(len(reasons), 1)},
     )
 
 

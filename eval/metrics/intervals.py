@@ -34,6 +34,24 @@ def mean(metric: str, per_task: Mapping[str, float | None], seed: int = 1, **fur
     return _filled(found, further)
 
 
+def together(parts: Sequence[Score], seed: int = 1) -> Score:
+    """The score over the tasks of all `parts`, which are of one metric that is a mean over tasks; its own parts are means as well."""
+    per_task = {task: value for part in parts for task, value in part.per_task.items()}
+    shares = all(value in (0.0, 100.0, None) for value in per_task.values())
+    name = parts[0].metric if parts else ""
+    found = share(name, per_task) if shares else mean(name, per_task, seed)
+    names = dict.fromkeys(key for part in parts for key in part.parts)
+    evidence = {task: words for part in parts for task, words in part.evidence.items()}
+    return replace(
+        found, parts={key: _weighted(parts, key) for key in names}, evidence=evidence, signature=parts[0].signature if parts else ""
+    )
+
+
+def _weighted(parts: Sequence[Score], key: str) -> float | None:
+    known = [(value, part.counted) for part in parts if (value := part.parts.get(key)) is not None and part.counted]
+    return sum(value * count for value, count in known) / sum(count for _, count in known) if known else None
+
+
 def wilson(passed: float, count: int) -> tuple[float, float]:
     """The ends of the interval of a share, in percent."""
     rate, square = passed / count, QUANTILE**2
