@@ -13,6 +13,10 @@ from translate.source.parse import Tree, captures, parse
 from translate.units import Function, SourceUnit, Span
 
 
+MAIN = "main"
+"""What a main program is called, in normal form in every language."""
+
+
 def extract(unit: SourceUnit) -> list[Function]:
     """The outermost function definitions of `unit`, in order of appearance; those of fixed-form Fortran in free form.
 
@@ -28,6 +32,28 @@ def declarations_of(unit: SourceUnit) -> str:
         left = left[: function.span.start] + left[function.span.end :]
     lines = left.decode("utf-8").splitlines()
     return "\n".join(line for line in lines if not re.match(r'\s*#\s*include\s*"', line)).strip()
+
+
+def whole_program(unit: SourceUnit) -> Function | None:
+    """The unit as one function that has its main program's name, without the headers that it includes; None where it has none."""
+    functions, faulty = functions_in(unit)
+    tree = parse(in_free_form(unit.text, unit.language, unit.path), unit.language)
+    main = next((function for function in functions if function.name == MAIN or function.text == _program(tree)), None)
+    if main is None or faulty:
+        return None
+    return Function(main.name, _without_headers(tree).strip(), unit.language, Span(0, len(unit.text.encode("utf-8")), 1, 1))
+
+
+def _program(tree: Tree) -> str | None:
+    return next((tree.text(node).rstrip() for node in captures(tree, "functions").get("main", [])), None)
+
+
+def _without_headers(tree: Tree) -> str:
+    content = tree.source
+    for node in reversed(tree.root.children):
+        if node.type == "preproc_include":
+            content = content[: node.start_byte] + content[node.end_byte :]
+    return content.decode("utf-8")
 
 
 def functions_in(unit: SourceUnit) -> tuple[list[Function], bool]:

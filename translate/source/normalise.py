@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import tree_sitter
 
 from translate.languages import Language
+from translate.source.extract import MAIN
 from translate.source.layout import laid_out
 from translate.source.literals import marked, meaning, unmarked
 from translate.source.parse import SyntaxFault, Tree, captures, parse, syntax_faults, too_deep
@@ -22,8 +23,6 @@ NEWLINE = "<nl>"
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
 PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "declared": "v", "function": "f", "type": "t", "variable": "v"}
 _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
-MAIN = "main"
-"""What a main program is called, in normal form in every language."""
 GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
 
 

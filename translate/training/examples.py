@@ -13,7 +13,7 @@ from typing import Any
 
 from translate.languages import Language, language, languages
 from translate.model.prompt import prompt
-from translate.source.extract import extract
+from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.references import refer
 from translate.units import Function, SourceUnit
@@ -83,8 +83,10 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def _only_function(text: str, spoken: Language) -> Function | None:
-    functions = extract(SourceUnit(text, spoken, "pair"))
-    return functions[0] if len(functions) == 1 else None
+    """The text's one function, or the whole text where it is a program."""
+    unit = SourceUnit(text, spoken, "pair")
+    functions = extract(unit)
+    return whole_program(unit) or (functions[0] if len(functions) == 1 else None)
 
 
 def _line(example: Example) -> str:
