@@ -44,6 +44,8 @@ class ArrayValue:
     rows: int = 0
     is_many: bool = True
     """Whether it is more than the place of one number."""
+    unsigned: bool = False
+    """Whether its elements have no sign on one of the sides: neither side then holds a negative one."""
 
 
 Value = int | float | ArrayValue
@@ -60,11 +62,11 @@ class Case:
     names: Mapping[str, int]
 
 
-def cases(signature: Signature, used: Usage, seed: int, lowest: int = 0) -> list[Case]:
-    """The calls to compare on, the largest first; `lowest` is the index of an array's first element."""
+def cases(signature: Signature, used: Usage, seed: int, lowest: int = 0, unsigned: frozenset[str] = frozenset()) -> list[Case]:
+    """The calls to compare on, the largest first; arrays begin at index `lowest`, and `unsigned` ones hold nothing below 0."""
     sized = [name for name in _sized(signature, used)]
     rows = list(_sizes(len(sized), used.depth))
-    return [_case(number, signature, used, dict(zip(sized, row, strict=True)), seed, lowest) for number, row in enumerate(rows)]
+    return [_case(number, signature, used, dict(zip(sized, row, strict=True)), seed, lowest, unsigned) for number, row in enumerate(rows)]
 
 
 def _sized(signature: Signature, used: Usage) -> Iterator[str]:
@@ -96,15 +98,17 @@ def _sizes(count: int, depth: int) -> Iterator[tuple[int, ...]]:
         yield (*islice(cycle(PRIMES), count - 1), 0)
 
 
-def _case(number: int, signature: Signature, used: Usage, sizes: Mapping[str, int], seed: int, lowest: int) -> Case:
+def _case(
+    number: int, signature: Signature, used: Usage, sizes: Mapping[str, int], seed: int, lowest: int, unsigned: frozenset[str]
+) -> Case:
     values = [_value(number, slot, parameter, used, sizes, seed) for slot, parameter in enumerate(signature.parameters)]
     named = list(zip(signature.parameters, values, strict=True))
     numbers = {parameter.name: value for parameter, value in named if isinstance(value, int)} | dict(sizes)
-    finished = tuple(_finished(parameter, value, used, numbers, lowest) for parameter, value in named)
+    finished = tuple(_finished(parameter, value, used, numbers, lowest, parameter.name in unsigned) for parameter, value in named)
     return Case(number, STYLES[number % len(STYLES)], finished, tuple(sizes.values()), numbers)
 
 
-def _finished(parameter: Parameter, value: Value, used: Usage, numbers: Mapping[str, int], lowest: int) -> Value:
+def _finished(parameter: Parameter, value: Value, used: Usage, numbers: Mapping[str, int], lowest: int, unsigned: bool) -> Value:
     """The array with what follows from the case's numbers."""
     if not isinstance(value, ArrayValue):
         return value
@@ -113,7 +117,8 @@ def _finished(parameter: Parameter, value: Value, used: Usage, numbers: Mapping[
     known = [size for size in sizes if size is not None]
     count = prod(max(size, 0) for size in known) if known and len(known) == len(sizes) else USUAL_COUNT
     rows = known[0] if known and sizes[0] is not None else 1
-    return replace(value, lowest=lowest if value.bound else 0, count=count, rows=max(rows, 0), is_many=not parameter.is_place)
+    start = lowest if value.bound else 0
+    return replace(value, lowest=start, count=count, rows=max(rows, 0), is_many=not parameter.is_place, unsigned=unsigned)
 
 
 def _value(number: int, slot: int, parameter: Parameter, used: Usage, sizes: Mapping[str, int], seed: int) -> Value:

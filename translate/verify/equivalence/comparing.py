@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from translate.languages import Language
 from translate.source.fixed_form import in_free_form
 from translate.source.parse import parse
-from translate.source.signatures import Signature, signatures
+from translate.source.signatures import Signature, signatures, words
 from translate.source.threads import ThreadUse, thread_use
 from translate.source.usage import Usage, usage
 from translate.units import Function
@@ -94,17 +94,25 @@ def _prepared(pair: Pair, text: str, original: Signature, answer: Signature, mat
     used, candidate_used = usage(text, original.name, pair.source), usage(pair.candidate, answer.name, pair.target)
     together = zip(matched, answer.parameters, strict=False)
     by_slot = {original.parameters[slot].name: parameter.name for slot, parameter in together if slot >= 0}
-    merged = _merged(used, _renamed(candidate_used, {new: old for old, new in by_slot.items()}))
+    by_name = {new: old for old, new in by_slot.items()}
+    merged = _merged(used, _renamed(candidate_used, by_name))
     of_original: tuple[Scheme, ...] = ()
     of_candidate: tuple[Scheme, ...] = ()
     if original.place == "kernel":
-        loops = used if answer.place == "kernel" else _renamed(candidate_used, {new: old for old, new in by_slot.items()})
+        loops = used if answer.place == "kernel" else _renamed(candidate_used, by_name)
         of_original = _schemes(thread_use(text, original.name), loops, original.names)
     if answer.place == "kernel":
         of_candidate = _schemes(thread_use(pair.candidate, answer.name), merged, tuple(by_slot))
     told = merged if original.place == "kernel" else replace(used, shapes=merged.shapes, pitches=merged.pitches)
-    inputs = cases(original, told, seed, lowest=1 if pair.source.name == "fortran" else 0)
+    sides = (original.parameters, (replace(one, name=by_name[one.name]) for one in answer.parameters if one.name in by_name))
+    unsigned = frozenset(one.name for parameters in sides for one in parameters if _is_unsigned(one.type))
+    inputs = cases(original, told, seed, lowest=1 if pair.source.name == "fortran" else 0, unsigned=unsigned)
     return Prepared(first, second, matched, tuple(inputs), of_original, of_candidate)
+
+
+def _is_unsigned(kind: str) -> bool:
+    """Whether C says so; Fortran has no such type, and takes the same bits for a signed number."""
+    return any(word == "unsigned" or word.startswith("uint") or word in ("size_t", "uchar") for word in words(kind))
 
 
 def _schemes(use: ThreadUse, loops: Usage, known: Sequence[str]) -> tuple[Scheme, ...]:

@@ -83,10 +83,10 @@ def _argument(slot: int, job: Job) -> str:
     value = job.case.values[slot]
     if isinstance(value, ArrayValue):
         first = (1, value.first) if value.first is not None else (0, 0)
-        known = f"{value.lowest} {value.count} {value.rows} {int(value.is_many)}"
+        known = f"{value.lowest} {value.count} {value.rows} {int(value.is_many)} {int(value.unsigned)}"
         return f"p {slot} {value.seed} {value.bound} {int(value.ascending)} {first[0]} {first[1]} {known}"
     if slot in job.places:
-        return f"p {slot} {slot + 1} 0 0 1 {value!r} 0 1 1 0"
+        return f"p {slot} {slot + 1} 0 0 1 {value!r} 0 1 1 0 0"
     return f"n {value}" if isinstance(value, int) else f"r {value!r}"
 
 

@@ -41,6 +41,7 @@ struct Array {
     std::int64_t count = 0;   // elements, for containers; rows of the first index, for containers of containers
     std::int64_t rows = 0;
     bool is_many = true;      // whether it is more than the place of one number
+    bool is_unsigned = false; // whether the elements have no sign on one of the sides
 };
 
 struct Page {
@@ -119,7 +120,9 @@ EQUIVALENCE_QUIET inline void put_value(const Array& array, std::int64_t index, 
         double value = array.has_first && index == 0 ? array.first : floating_value(bits);
         return array.kind.bytes == 4 ? put(place, float(value)) : put(place, value);
     }
-    std::int64_t value = integer_value(bits, array.kind);
+    Kind kind = array.kind;
+    if (array.is_unsigned && kind.name == 'i') kind.name = 'u';
+    std::int64_t value = integer_value(bits, kind);
     if (array.bound > 0) value = array.ascending ? index * 2 + std::int64_t(bits % 3) : std::int64_t(bits % std::uint64_t(array.bound));
     if (array.bound > 0) value += array.lowest;
     if (array.has_first && index == 0) value = std::int64_t(array.first);

@@ -146,15 +146,16 @@ inline int run_job(unsigned number, Job& job, unsigned milliseconds, unsigned di
 }
 
 inline bool read_argument(Argument& argument) {
-    int ascending = 0, has_first = 0, is_many = 0;
+    int ascending = 0, has_first = 0, is_many = 0, is_unsigned = 0;
     if (scanf(" %c", &argument.form) != 1) return false;
     if (argument.form == 'n') return scanf("%ld", &argument.integer) == 1;
     if (argument.form == 'r') return scanf("%lf", &argument.real) == 1;
     if (argument.form == 'x') return true;
     Array& array = argument.array;
     bool read = scanf("%d %lu %ld %d %d %lf", &array.slot, &array.seed, &array.bound, &ascending, &has_first, &array.first) == 6;
-    read = read && scanf("%ld %ld %ld %d", &array.lowest, &array.count, &array.rows, &is_many) == 4;
+    read = read && scanf("%ld %ld %ld %d %d", &array.lowest, &array.count, &array.rows, &is_many, &is_unsigned) == 5;
     array.is_many = is_many != 0;
+    array.is_unsigned = is_unsigned != 0;
     array.ascending = ascending != 0;
     array.has_first = has_first != 0;
     return read;
