@@ -8,11 +8,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from eval.report.plots import by_construct, by_length, css_class, ladder, short, title
+from eval.report.plots import by_construct, by_length, css_class, ladder, title
 from eval.report.samples import block
 from eval.report.tables import summary
 from eval.report.view import View
 from eval.runs.judging import RUNGS
+from eval.runs.models import short
 
 FOLDER = Path(__file__).parent
 WORDS = {

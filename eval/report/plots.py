@@ -8,6 +8,7 @@ from html import escape
 
 from eval.report.view import Sample, View, share
 from eval.runs.judging import LEVELS, RUNGS
+from eval.runs.models import short
 from translate.languages import language
 
 WIDTH, LABEL, ROW = 900, 190, 24
@@ -43,12 +44,6 @@ def ladder(view: View, source: str, target: str) -> str:
 
 def _label(model: str, level: str) -> str:
     return short(model) if level == "greedy" else "verified"
-
-
-def short(model: str, most: int = 22) -> str:
-    """A model's name, or the end of its folder."""
-    name = model.rstrip("/").rsplit("/", 1)[-1] or model
-    return name if len(name) <= most else f"…{name[1 - most :]}"
 
 
 def _bar(rungs: dict[str, int], top: int) -> str:

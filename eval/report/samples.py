@@ -7,8 +7,9 @@ from html import escape
 from typing import Any
 
 from eval.report.differences import laid_out, side_by_side
-from eval.report.plots import css_class, short, title
+from eval.report.plots import css_class, title
 from eval.report.view import Sample
+from eval.runs.models import short
 
 
 def block(sample: Sample) -> str:

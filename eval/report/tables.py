@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from eval.metrics import METRICS
-from eval.report.plots import short, title
+from eval.report.plots import title
 from eval.report.view import View
 from eval.runs.judging import LEVELS
+from eval.runs.models import short
 from eval.runs.plan import BASELINES
 
 TITLES = {

@@ -35,6 +35,12 @@ def loaded(model: str) -> Backend:
     return made
 
 
+def short(model: str, most: int = 22) -> str:
+    """A model's name, or the end of its folder."""
+    name = model.rstrip("/").rsplit("/", 1)[-1] or model
+    return name if len(name) <= most else f"…{name[1 - most :]}"
+
+
 def without_backend(model: str) -> Callable[[Sequence[Task], int], list[Prediction]] | None:
     """What answers tasks without normal form; None where a backend does."""
     if model in READY:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from eval.runs.models import short
+
 SHOWN = ("equivalence", "unit_tests", "execution", "compile", "bleu", "chrf", "codebleu", "exact_match")
 
 
@@ -19,11 +21,11 @@ def table(results: Mapping[str, Any]) -> str:
         lines.append(f"  {'':<28}" + "".join(f"{name:>13}" for name in metrics))
         for model in results["plan"]["models"]:
             if [model, source, target] in [list(one) for one in results["plan"]["unsupported"]]:
-                lines.append(f"  {model:<28}not made for this direction")
+                lines.append(f"  {short(model):<28}not made for this direction")
                 continue
             for level in ("greedy", "verified"):
                 cells = [_cell(rows[source, target, model, level, name]) for name in metrics]
-                lines.append(f"  {f'{model} ({level})':<28}" + "".join(f"{cell:>13}" for cell in cells))
+                lines.append(f"  {f'{short(model, 17)} ({level})':<28}" + "".join(f"{cell:>13}" for cell in cells))
     signatures = dict.fromkeys(f"{row['metric']} {row['signature']}" for row in results["scores"] if row["signature"])
     return "\n".join([*lines, *signatures])
 
