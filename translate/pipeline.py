@@ -13,6 +13,7 @@ from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
 from translate.verify.check import Answer, Request, compiled, compiled_within, given_answers, proved, read
+from translate.verify.originals import has_main, is_main
 from translate.verify.sandbox import Sandbox
 
 TOGETHER = 16
@@ -57,7 +58,8 @@ class Translator:
     def prove(self, unit: SourceUnit, given: SourceUnit, only: Sequence[str] = ()) -> list[Translation]:
         """How far the translation in `given`, from wherever it comes, answers each function of `unit`."""
         request = self._request(unit)
-        functions = [function for function in _chosen(unit, only) if not _stays(function)]
+        program = has_main(given)
+        functions = [function for function in _chosen(unit, only) if not _stays(function) or (program and is_main(function))]
         done = given_answers(functions, given, request)
         return [_translation(function, self.target, answer) for function, answer in zip(functions, done, strict=True)]
 

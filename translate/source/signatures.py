@@ -15,6 +15,8 @@ REAL_TYPES = frozenset({"float", "double", "real", "Real", "scalar_t", "Dtype", 
 CONTAINERS = frozenset({"vector", "array", "span", "valarray"})
 PLACES = {"__global__": "kernel", "__device__": "device"}
 OUT_OF_LINE = frozenset({"attribute_specifier", "attribute_declaration", "gnu_asm_expression"})
+# What may run before anything is called.
+RUNNING = frozenset({"call_expression", "lambda_expression", "new_expression", "statement_expression"})
 # Each of these moves a function out of reach of a plain call by its name.
 SCOPES = frozenset({"class_specifier", "struct_specifier", "union_specifier"})
 
@@ -97,13 +99,35 @@ def body_of(tree: Tree, name: str) -> Node | None:
     return None
 
 
-def holds_only_functions(text: str, language: Language) -> bool:
-    """Whether nothing in `text` runs or reaches out by itself: only functions, without attributes or directives."""
+def holds_only_functions(text: str, language: Language, headers: frozenset[str] = frozenset()) -> bool:
+    """Whether nothing in `text` runs or reaches out by itself: functions, plain constants and names of types, no attributes.
+
+    Of directives only the inclusion of `headers` is nothing.
+    """
     tree = parse(text, language)
     if tree.root.has_error:
         return False
-    plain = all(_plain_function(node) for node in tree.root.named_children if node.type != "comment")
+    plain = all(_is_inert(tree, node, headers) for node in tree.root.named_children)
     return plain and not any(node.type in OUT_OF_LINE for node in walk(tree.root))
+
+
+def _is_inert(tree: Tree, node: Node, headers: frozenset[str]) -> bool:
+    match node.type:
+        case "function_definition" | "comment" | "using_declaration" | "alias_declaration" | "type_definition":
+            return True
+        case "template_declaration":
+            return any(child.type == "function_definition" for child in node.named_children)
+        case "preproc_include":
+            path = node.child_by_field_name("path")
+            return path is not None and tree.text(path).strip("<>") in headers
+        case "namespace_definition":
+            body = node.child_by_field_name("body")
+            return body is not None and all(_is_inert(tree, child, headers) for child in body.named_children)
+        case "declaration":
+            kind = node.child_by_field_name("type")
+            plain = kind is not None and kind.type in ("primitive_type", "sized_type_specifier")
+            return plain and not any(child.type in RUNNING for child in walk(node))
+    return False
 
 
 def words(text: str) -> list[str]:

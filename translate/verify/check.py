@@ -19,6 +19,8 @@ from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, Proof, SourceUnit, Verdict
 from translate.verify.compile import Build, compile_many, compile_within
 from translate.verify.equivalence import Equivalence, Pair, Word, compare_many
+from translate.verify.originals import is_main, runnable, whole
+from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import Sandbox
 
 
@@ -95,13 +97,15 @@ def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Re
     """The compiled answers that do what their originals do, the others with what was seen; all in a few programs."""
     assert request.sandbox is not None
     wanted = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.COMPILED]
-    context = declarations_of(request.unit) if wanted else ""
+    fortran = request.unit.language.name == "fortran"
+    context = declarations_of(request.unit) if wanted and not fortran else ""
     pairs = []
     for i in wanted:
         # The kernel alone sees more launches, the host function what a user calls.
         whole = f"{answers[i].prelude}\n{answers[i].text}" if answers[i].prelude else answers[i].alone
         for text in dict.fromkeys((answers[i].alone, whole)):
-            pairs.append((i, Pair(originals[i], request.unit.language, text, request.target, context)))
+            original = runnable(originals[i], request.unit) if fortran else originals[i]
+            pairs.append((i, Pair(original, request.unit.language, text, request.target, context)))
     verdicts = compare_many([pair for _, pair in pairs], seed=request.seed, sandbox=request.sandbox)
     done = list(answers)
     for i in wanted:
@@ -112,6 +116,7 @@ def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Re
 
 def given_answers(functions: Sequence[Function], given: SourceUnit, request: Request) -> list[Answer]:
     """How far a whole file, from wherever it comes, answers each of `functions`."""
+    given = replace(given, text=whole(given))
     tree = parse(given.text, request.target)
     if tree.root.has_error:
         found = tuple(Diagnostic("error", fault.message, fault.line, fault.column) for fault in syntax_faults(tree))
@@ -125,12 +130,20 @@ def given_answers(functions: Sequence[Function], given: SourceUnit, request: Req
     answers = [Answer(given.text, verdict, given.text) for _ in functions]
     if request.level < Level.EQUIVALENT or verdict.level < Level.COMPILED:
         return answers
-    assert request.sandbox is not None
-    declarations = declarations_of(request.unit)
-    originals = [replace(function, text=f"{declarations}\n{function.text}") for function in functions]
-    pairs = [Pair(original, original.language, given.text, request.target) for original in originals]
-    verdicts = compare_many(pairs, seed=request.seed, sandbox=request.sandbox)
+    verdicts = _given_verdicts(functions, given, request)
     return [_judged(answer, found, None) for answer, found in zip(answers, verdicts, strict=True)]
+
+
+def _given_verdicts(functions: Sequence[Function], given: SourceUnit, request: Request) -> list[Equivalence]:
+    """Functions are called with the same inputs; a main program is run with all of its unit, for what it prints."""
+    assert request.sandbox is not None
+    mains = [is_main(function) for function in functions]
+    called = [runnable(function, request.unit) for function, main in zip(functions, mains, strict=True) if not main]
+    pairs = [Pair(original, original.language, given.text, request.target) for original in called]
+    verdicts = iter(compare_many(pairs, seed=request.seed, sandbox=request.sandbox))
+    program = ProgramPair(whole(request.unit), request.unit.language, given.text, request.target)
+    printed = compare_many_programs([program] if any(mains) else [], sandbox=request.sandbox)
+    return [printed[0] if main else next(verdicts) for main in mains]
 
 
 def _hosted(answer: Answer, original: Function, request: Request) -> Answer:

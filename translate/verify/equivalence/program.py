@@ -15,12 +15,11 @@ from translate.source.signatures import signatures
 from translate.source.threads import thread_use
 from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
 from translate.verify.equivalence.fortran_program import built as built_of_fortran
-from translate.verify.equivalence.subject import Failure, Program, Subject
+from translate.verify.equivalence.subject import SYSTEM_HEADERS, Failure, Program, Subject
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
 
 TOGETHER = 40
 RUNTIME = Path(__file__).parent / "runtime"
-SYSTEM_HEADERS = "cmath cstdio cstdlib cstring cstdint cstdarg climits cfloat cstddef cerrno algorithm limits iostream new".split()
 PLAIN_FLAGS = ["-std=c++17", "-w", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-O1"]
 # Calls of the thread instrumentation without its library: races.hpp answers them.
 WATCHED = ["-fsanitize=thread", "-U__SANITIZE_THREAD__"]
@@ -86,7 +85,9 @@ def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
         # Nobody can name what another candidate of the program does.
         scope = f"s{secrets.token_hex(8)}" if not subject.alone else ""
         text = runnable_on_cpu(parse(subject.text, language("cuda"))) if name == "cuda" else _with_names(subject)
-        pieces.append(f'{f"namespace {scope} {{" if scope else ""}\n#line 1 "pair_{number}"\n{text}\n{"}" if scope else ""}\n')
+        # A program's own start is a function like any other.
+        before, behind = (f"namespace {scope} {{", "}") if scope else ("#define main main_of_text", "#undef main")
+        pieces.append(f'{before}\n#line 1 "pair_{number}"\n{text}\n{behind}\n')
         calls.append(_entry(subject, scope))
     functions = "".join(f"static void entry_{at}(Job& job) {{ {call} }}\n" for at, (call, _) in enumerate(calls))
     table = ", ".join(f"{{entry_{at}, {marks}}}" for at, (_, marks) in enumerate(calls))

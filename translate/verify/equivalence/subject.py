@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from translate.languages import Language
 from translate.source.signatures import Signature, holds_only_functions
 
+SYSTEM_HEADERS = (
+    "cmath cstdio cstdlib cstring cstdint cstdarg climits cfloat cstddef cerrno algorithm limits iostream new "
+    "array complex functional iomanip map numeric set string tuple utility vector"
+).split()
+HEADERS = frozenset((*SYSTEM_HEADERS, *(f"{name[1:]}.h" for name in SYSTEM_HEADERS if name.startswith("c"))))
+"""What every program of C++ includes before anything else, so that a text may include it again anywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -19,7 +26,7 @@ class Subject:
     @property
     def alone(self) -> bool:
         """Whether it may not share a program: it holds something that runs or reaches out by itself."""
-        return not holds_only_functions(self.text, self.language)
+        return not holds_only_functions(self.text, self.language, HEADERS)
 
 
 @dataclass(frozen=True, slots=True)

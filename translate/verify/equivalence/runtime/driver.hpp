@@ -43,9 +43,10 @@ EQUIVALENCE_QUIET inline void limit_time(unsigned milliseconds) {
     setitimer(ITIMER_VIRTUAL, &limit, nullptr);
 }
 
-[[noreturn]] EQUIVALENCE_QUIET inline void run_child(Job& job, unsigned milliseconds, unsigned dirt) {
+[[noreturn]] EQUIVALENCE_QUIET inline void run_child(Job& job, unsigned milliseconds, unsigned dirt, int complaints) {
     int nowhere = open("/dev/null", O_RDWR);
-    for (int stream = 0; stream < 3; ++stream) dup2(nowhere, stream);
+    for (int stream = 0; stream < 2; ++stream) dup2(nowhere, stream);
+    dup2(complaints, 2);
     reserve_regions();
 #if defined(__CUDACC__)
     cuda_on_cpu::watch_signals();
@@ -125,17 +126,35 @@ inline void write_all(const void* bytes, std::size_t count) {
     }
 }
 
+/// The first line that begins with a word on what went wrong, as the libraries of the languages say it.
+inline void take_complaint(int from) {
+    static char text[4096];
+    ssize_t size = read(from, text, sizeof text - 1);
+    if (size <= 0) return;
+    text[size] = 0;
+    const char* start = strstr(text, "Fortran runtime error: ");
+    if (!start) start = strstr(text, "terminate called");
+    if (!start) return;
+    snprintf(report->message, sizeof report->message, "%.*s", int(strcspn(start, "\n")), start);
+}
+
 inline int run_job(unsigned number, Job& job, unsigned milliseconds, unsigned dirt) {
     std::size_t room = sizeof(Report) + payload_capacity;
     void* memory = mmap(nullptr, room, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED) _exit(1);
     report = new (memory) Report;
     report_capacity = payload_capacity;
+    // Who says more than a pipe holds is not listened to.
+    int said_there[2];
+    if (pipe2(said_there, O_NONBLOCK | O_CLOEXEC) != 0) _exit(1);
     pid_t child = fork();
     if (child < 0) _exit(1);
-    if (child == 0) run_child(job, milliseconds, dirt);
+    if (child == 0) run_child(job, milliseconds, dirt, said_there[1]);
+    close(said_there[1]);
     int ended = wait_for(child);
     int status = meaning_of(ended, report->completed == 1);
+    if (status != finished && report->message[0] == 0) take_complaint(said_there[0]);
+    close(said_there[0]);
     std::uint32_t bytes = report->bytes <= payload_capacity ? report->bytes : 0;
     std::uint32_t said = std::uint32_t(strnlen(report->message, sizeof report->message));
     Answer answer{0x45515556, number, status, status == finished ? bytes : said};
