@@ -1,0 +1,12 @@
+void cyclelen(int n, const int *perm, int *length)
+{
+    for (int i = 0; i < n; i++) {
+        int k = perm[i];
+        int steps = 1;
+        while (k != i && steps < n) {
+            k = perm[k];
+            steps++;
+        }
+        length[i] = k == i ? steps : 0;
+    }
+}
