@@ -2,6 +2,8 @@
 
 An idiom is three files of one stem, `FOLDER/<topic>/<name>.cpp`, `.cu` and `.f90`. Parameters answer each other by name and buffers are the
 same bytes, so that row-major `a[i * columns + j]` is Fortran's `a(j, i)`, and an index array holds the same numbers, counted from 0.
+Whole programs and procedures of the fixed-form era have no kernel: the topics in SERIAL are C++ and Fortran only. A main program is proved
+by what it prints.
 """
 
 from __future__ import annotations
@@ -14,11 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.languages import language
+from translate.units import SourceUnit
 from translate.verify.equivalence import Equivalence, Pair, Word, compare_many
+from translate.verify.originals import has_main
+from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import Sandbox, open_sandbox
 
 SUFFIXES = {"cpp": ".cpp", "cuda": ".cu", "fortran": ".f90"}
 DIRECTIONS = {"cpp-cuda": ("cpp", "cuda"), "cpp-fortran": ("cpp", "fortran"), "fortran-cuda": ("fortran", "cuda")}
+SERIAL = frozenset({"programs", "procedures77"})
 TOGETHER = 24
 """Idioms that share their programs: enough to save compilations, few enough to see progress."""
 
@@ -34,7 +40,11 @@ class Idiom:
     @property
     def missing(self) -> list[str]:
         """Languages in which nobody has written it yet."""
-        return [name for name in SUFFIXES if name not in self.texts]
+        return [name for name in SUFFIXES if name not in self.texts and not (name == "cuda" and self.topic in SERIAL)]
+
+    def in_language(self, name: str) -> SourceUnit:
+        """Its text in one language, as a unit of its own."""
+        return SourceUnit(self.texts[name], language(name), f"{self.name}{SUFFIXES[name]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +76,24 @@ def prove(
         for start in range(0, len(ready), TOGETHER)
     ]
     with ThreadPoolExecutor(jobs) as pool:
-        answers = pool.map(lambda batch: compare_many([_pair(idiom, batch[0]) for idiom in batch[1]], seed=seed, sandbox=sandbox), batches)
+        answers = pool.map(lambda batch: _verdicts(batch[1], batch[0], seed, sandbox), batches)
         for (direction, batch), verdicts in zip(batches, answers, strict=True):
             yield from (Proved(idiom, direction, verdict) for idiom, verdict in zip(batch, verdicts, strict=True))
+
+
+def _verdicts(idioms: Sequence[Idiom], direction: str, seed: int, sandbox: Sandbox) -> list[Equivalence]:
+    """Procedures are called with the same inputs, programs are run for what they print."""
+    whole = [has_main(idiom.in_language(DIRECTIONS[direction][0])) for idiom in idioms]
+    called = [_pair(idiom, direction) for idiom, main in zip(idioms, whole, strict=True) if not main]
+    printing = [_program(idiom, direction) for idiom, main in zip(idioms, whole, strict=True) if main]
+    procedures = iter(compare_many(called, seed=seed, sandbox=sandbox) if called else [])
+    programs = iter(compare_many_programs(printing, sandbox=sandbox) if printing else [])
+    return [next(programs if main else procedures) for main in whole]
+
+
+def _program(idiom: Idiom, direction: str) -> ProgramPair:
+    source, target = DIRECTIONS[direction]
+    return ProgramPair(idiom.texts[source], language(source), idiom.texts[target], language(target))
 
 
 def _pair(idiom: Idiom, direction: str) -> Pair:

@@ -6,6 +6,7 @@ subroutine cholesky_column(a, l, j, n)
   real(8) :: d, s
   integer :: i, k
 
+  if (j >= n) return
   d = a(j, j)
   do k = 0, j - 1
     d = d - l(k, j)**2

@@ -1,6 +1,8 @@
 // Tridiagonal systems side by side: row k of system s stands at k * batch + s.
 void thomas(const double *lower, double *diag, const double *upper, double *rhs, int n, int batch)
 {
+    if (n < 1)
+        return;
     for (int s = 0; s < batch; s++) {
         for (int k = 1; k < n; k++) {
             double w = lower[k * batch + s] / diag[(k - 1) * batch + s];

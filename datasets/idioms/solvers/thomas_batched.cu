@@ -1,7 +1,7 @@
 __global__ void thomas(const double *lower, double *diag, const double *upper, double *rhs, int n, int batch)
 {
     int s = blockIdx.x * blockDim.x + threadIdx.x;
-    if (s < batch) {
+    if (s < batch && n > 0) {
         for (int k = 1; k < n; k++) {
             double w = lower[k * batch + s] / diag[(k - 1) * batch + s];
             diag[k * batch + s] -= w * upper[(k - 1) * batch + s];

@@ -6,6 +6,7 @@ subroutine thomas(lower, diag, upper, rhs, n, batch)
   real(8) :: w
   integer :: s, k
 
+  if (n < 1) return
   do s = 1, batch
     do k = 2, n
       w = lower(s, k) / diag(s, k - 1)

@@ -2,7 +2,7 @@ subroutine jacobi_csr(n, ptr, idx, a, b, xold, xnew)
   implicit none
   integer, intent(in) :: n
   integer, intent(in) :: ptr(n+1), idx(*)
-  real(8), intent(in) :: a(*), b(n), xold(n)
+  real(8), intent(in) :: a(*), b(n), xold(*)
   real(8), intent(out) :: xnew(n)
   real(8) :: sigma, d
   integer :: i, j, c

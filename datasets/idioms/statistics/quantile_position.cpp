@@ -1,5 +1,6 @@
 void interpolate_quantiles(const double *sorted, int n, const double *q, double *value, int nq)
 {
+    if (n < 1) return;
     for (int i = 0; i < nq; i++) {
         double p = q[i];
         if (!(p > 0.0)) p = 0.0;

@@ -1,7 +1,7 @@
 __global__ void interpolate_quantiles(const double *sorted, int n, const double *q, double *value, int nq)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
-    if (i < nq) {
+    if (i < nq && n > 0) {
         double p = q[i];
         if (!(p > 0.0)) p = 0.0;
         if (p > 1.0) p = 1.0;

@@ -7,6 +7,7 @@ subroutine interpolate_quantiles(sorted, n, q, value, nq)
   real(dp) :: p, h
   integer :: i, k
 
+  if (n < 1) return
   do i = 1, nq
     p = q(i)
     if (.not. p > 0.0_dp) p = 0.0_dp
