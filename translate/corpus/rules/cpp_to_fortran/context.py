@@ -10,7 +10,7 @@ from translate.corpus.rules.cpp_to_fortran.kinds import Kind, kind_of
 from translate.corpus.rules.cpp_to_fortran.scope import Names, Symbol
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.cpp_to_fortran.terms import Term, written
-from translate.source.loops import bare
+from translate.source.loops import bare, declarations
 from translate.source.parse import Node, Tree, walk
 
 STEP = "  "
@@ -72,6 +72,9 @@ class Context:
     """Fortran name of a derived type -> C++ name of a member -> what it is."""
     types: dict[str, Kind] = field(default_factory=dict)
     """Types that the text itself names."""
+    constants: dict[str, str] = field(default_factory=dict)
+    """Fortran name of a named whole number -> its digits."""
+    namespaces: set[str] = field(default_factory=set)
     print_format: PrintFormat = field(default_factory=lambda: PrintFormat())
     result: str = ""
     result_kind: Kind = Kind("void")
@@ -95,6 +98,11 @@ class Context:
         """The kind of a C++ type without stars and brackets. Raises Declined."""
         words = [word for word in text.split() if word not in ("const", "constexpr", "struct", "enum", "static")]
         return self.types.get(" ".join(words)) or kind_of(text)
+
+    def plain(self, name: str) -> str:
+        """A name without the namespace in front, if it is `std` or one of the text."""
+        space, _, last = name.rpartition("::")
+        return last if space == "std" or space in self.namespaces else name
 
     def fortran(self, term: Term) -> str:
         """The Fortran text of a term."""
@@ -167,13 +175,29 @@ def changed_names(tree: Tree, within: Node, functions: Mapping[str, Called] | No
                 method = function.child_by_field_name("field")
                 if method is not None and tree.text(method) in CHANGING:
                     found.add(root_name(tree, function))
-            if function is not None and tree.text(function).removeprefix("std::") == "swap":
+            if function is not None and tree.text(function).removeprefix("std::") in ("swap", "fill"):
                 found |= {tree.text(leaf) for leaf in walk(node) if leaf.type == "identifier"}
-    return frozenset(found)
+    return frozenset(found | _behind(tree, within, found))
+
+
+def _behind(tree: Tree, within: Node, changed: set[str]) -> set[str]:
+    """What is changed through a reference, a pointer into it, or a loop over its elements."""
+    links: list[tuple[str, str]] = []
+    for node in walk(within):
+        if node.type == "for_range_loop":
+            links += [(tree.text(leaf), root_name(tree, field_of(node, "right"))) for leaf in walk(field_of(node, "declarator"))]
+        elif node.type == "declaration":
+            for one in declarations(tree, node):
+                if one.value is not None and one.shape[:1] in ("*", "&"):
+                    links.append((one.name, root_name(tree, one.value)))
+    found: set[str] = set()
+    for _ in links:
+        found |= {owner for name, owner in links if name in changed | found}
+    return found
 
 
 def _given_to_change(tree: Tree, node: Node, functions: Mapping[str, Called]) -> set[str]:
-    called = functions.get(tree.text(node.child_by_field_name("function") or node))
+    called = functions.get(tree.text(node.child_by_field_name("function") or node).rpartition("::")[2])
     arguments = node.child_by_field_name("arguments")
     if called is None or arguments is None:
         return set()

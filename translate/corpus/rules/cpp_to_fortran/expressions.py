@@ -12,9 +12,9 @@ from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, nee
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
-from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.places import place, subscripts
 from translate.corpus.rules.cpp_to_fortran.scope import facts
-from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, integer
+from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, integer, name
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
 
@@ -151,7 +151,7 @@ def _called(c: Context, node: Node) -> Term:
         return _template_call(c, function, given)
     if function.type == "primitive_type":
         return cast(c, expression(c, given[0]), c.kind(name)) if len(given) == 1 else _declined(f"calls {name}")
-    plain = name.removeprefix("std::")
+    plain = c.plain(name)
     if plain in c.functions:
         called = c.functions[plain]
         if called.kind.family == "void":
@@ -192,13 +192,15 @@ def complex_number(c: Context, kind: Kind, parts: list[Term]) -> Term:
 
 def _method(c: Context, function: Node, given: list[Node]) -> Term:
     subject, name = field_of(function, "argument"), c.text(field_of(function, "field"))
-    term = place(c, subject, expression, whole=True)
+    term = _subject(c, subject)
     symbol = c.names.find(c.text(subject)) if subject.type == "identifier" else None
     if name in ("size", "length") and not given:
         if term.kind.family == "character" and (symbol is None or not symbol.rank):
             return call("len", replace(INT, unsigned=False), term)
-        if symbol is not None and symbol.rank == 1:
-            return call("size", INT, term)
+        if symbol is not None and symbol.rank and not symbol.fixed:
+            return call("size", INT, term, *([integer(symbol.rank)] if symbol.rank > 1 else []))
+        if term.op == "section":
+            return call("size", INT, *term.args)
     if name in ("real", "imag") and term.kind.family == "complex" and not given:
         return library_call(c, name, [term], True) or _declined(name)
     if name == "empty" and symbol is not None and symbol.vector:
@@ -208,6 +210,16 @@ def _method(c: Context, function: Node, given: list[Node]) -> Term:
     if name in ("front", "back") and symbol is not None and symbol.rank == 1 and symbol.vector:
         return Term("element", term.kind, (term, integer(1) if name == "front" else call("size", INT, term)))
     raise Declined(f"method {name}")
+
+
+def _subject(c: Context, node: Node) -> Term:
+    """What a method is called on; for `a[i]` of an array of rows, the array and the dimension that is asked for."""
+    if node.type == "subscript_expression":
+        base, indices = subscripts(node)
+        owner = c.names.find(c.text(base)) if base.type == "identifier" else None
+        if owner is not None and owner.rank > len(indices) and owner.vector and not owner.fixed:
+            return Term("section", owner.kind, (name(owner.name, owner.kind), integer(owner.rank - len(indices))))
+    return place(c, node, expression, whole=True)
 
 
 def _truth(c: Context, node: Node) -> Term:
@@ -255,6 +267,14 @@ def _place(c: Context, node: Node) -> Term:
     return place(c, node, expression)
 
 
+def _qualified(c: Context, node: Node) -> Term:
+    plain = c.plain(c.text(node))
+    symbol = c.names.find(plain)
+    if "::" in plain or symbol is None or symbol.rank or symbol.moved or symbol.element or symbol.alias:
+        raise Declined("a qualified name")
+    return name(symbol.name, symbol.kind)
+
+
 def _updated(c: Context, node: Node) -> Term:
     """`i++` within an expression: the variable, stepped once the statement is done."""
     if c.after is None or node.children[0].type in ("++", "--"):
@@ -271,5 +291,5 @@ _HANDLERS: dict[str, Callable[[Context, Node], Term]] = {
     "number_literal": _number, "identifier": _name, "binary_expression": _binary, "unary_expression": _unary, "true": _truth, "false": _truth,
     "parenthesized_expression": _parenthesized, "conditional_expression": _conditional, "cast_expression": _cast, "call_expression": _called,
     "subscript_expression": _place, "pointer_expression": _place, "field_expression": _place, "string_literal": _string, "char_literal": _letter,
-    "update_expression": _updated, "condition_clause": lambda c, node: expression(c, bare_node(node)),
+    "update_expression": _updated, "qualified_identifier": _qualified, "condition_clause": lambda c, node: expression(c, bare_node(node)),
 }  # fmt: skip

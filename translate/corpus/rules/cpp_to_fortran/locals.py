@@ -7,12 +7,12 @@ from translate.corpus.rules.cpp_to_fortran.assignments import initialise
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.declared import typed
-from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind, promoted, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
-from translate.corpus.rules.cpp_to_fortran.uses import index_local
-from translate.corpus.rules.cpp_to_fortran.vectors import declare_container, structure_value
+from translate.corpus.rules.cpp_to_fortran.uses import index_local, require_set_first
+from translate.corpus.rules.cpp_to_fortran.vectors import allocate, declare_container, structure_value
 from translate.source.loops import Declared, declarations
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node, walk
@@ -34,7 +34,7 @@ def _declare_one(c: Context, one: Declared) -> None:
     if one.value is not None and shape.endswith("()") and one.value.type == "argument_list":
         shape = shape[:-2]
     found = None if "auto" in one.type.split() else typed(c, " ".join(word for word in one.type.split() if word not in ("const", "constexpr")))
-    if found is not None and found.rank and shape == "":
+    if found is not None and found.rank and (shape == "" or one.node.type == "function_declarator"):
         declare_container(c, one, found)
     elif found is not None and found.kind.family == "derived" and shape == "":
         _structure(c, one, found.kind)
@@ -71,11 +71,15 @@ def _text(c: Context, one: Declared) -> None:
 def _scalar(c: Context, one: Declared) -> None:
     words = one.type.split()
     kind = _inferred(c, one) if "auto" in words else c.kind(one.type)
-    if kind.family == "character":
+    if kind.family == "character" and kind.size != 1:
         raise Declined("a local text")
     value = bare_node(one.value) if one.value is not None else None
     if value is not None and value.type in ("argument_list", "initializer_list"):
         inner = value.named_children
+        if kind.family == "complex" and len(inner) == 2:
+            symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind))
+            c.put(f"{symbol.name} = {c.fortran(complex_number(c, kind, [expression(c, part) for part in inner]))}")
+            return
         if len(inner) > 1:
             raise Declined("a variable with several values")
         value = inner[0] if inner else None
@@ -85,6 +89,7 @@ def _scalar(c: Context, one: Declared) -> None:
     # C++ looks at the value before the name is there.
     before = c.aside(lambda: _first_value(c, one, kind, value, moved)) if value is not None else None
     if before is None:
+        require_set_first(c, one.name, one.node)
         c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, moved=moved))
         return
     for line in before:
@@ -111,7 +116,7 @@ def _inferred(c: Context, one: Declared) -> Kind:
 
 def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
     """Whether the variable became a named constant."""
-    if len(c.names.blocks) > 2 or kind.family not in ("integer", "real"):
+    if kind.family not in ("integer", "real"):
         return False
     term = assigned(c, expression(c, value), kind)
     names = [inner for inner in walk_terms(term) if inner.op == "name"]
@@ -120,11 +125,12 @@ def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
         return False
     if any(inner.text not in constants for inner in names):
         return False
-    symbol = c.names.local(c_name, f"{spelled(kind, c.style)}, parameter", Symbol("", kind, role="constant"))
-    if "=" in c.names.declared[symbol.name]:
-        raise Declined("two constants of one name")
+    wanted = f"{spelled(kind, c.style)}, parameter = {c.fortran(term)}"
+    symbol = c.names.local(c_name, wanted, Symbol("", kind, role="constant"))
+    c.names.declared[symbol.name] = f"{spelled(kind, c.style)}, parameter :: {symbol.name}"
     c.names.declared[symbol.name] += f" = {c.fortran(term)}"
-    c.names.taken[symbol.name.lower()] = ""
+    if term.op == "number":
+        c.constants[symbol.name] = term.text
     return True
 
 
@@ -140,6 +146,9 @@ def _array(c: Context, one: Declared) -> None:
     values = one.value.named_children if one.value is not None and one.value.type == "initializer_list" else None
     if one.value is not None and values is None:
         raise Declined("an array with a value of another form")
+    if values is None and any(size is not None and not _settled(c, size) for size in extents):
+        _automatic(c, one, kind, [size for size in extents if size is not None])
+        return
     shape = tuple(_extent(c, size, values) for size in reversed(extents))
     symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, shape=shape, rank=len(shape)))
     if values is not None:
@@ -152,13 +161,29 @@ def _extent(c: Context, size: Node | None, values: list[Node] | None) -> str:
             raise Declined("an array without a size")
         return str(len(values))
     term = bare(expression(c, size))
-    known = [(key, symbol) for block in c.names.blocks for key, symbol in block.items()]
-    settled = {symbol.name for key, symbol in known if symbol.role == "constant" or (symbol.role == "dummy" and key not in c.changed)}
     if term.kind.family != "integer" or may_wrap(term):
         raise Declined("an array whose size is no whole number")
-    if any(inner.op == "name" and inner.text not in settled or inner.op in ("call", "element") for inner in walk_terms(term)):
+    if not _settled(c, size):
         raise Declined("an array whose size is computed")
     return c.fortran(term)
+
+
+def _settled(c: Context, size: Node) -> bool:
+    """Whether the size is known where the procedure begins."""
+    term = bare(expression(c, size))
+    known = [(key, symbol) for block in c.names.blocks for key, symbol in block.items()]
+    settled = {symbol.name for key, symbol in known if symbol.role == "constant" or (symbol.role == "dummy" and key not in c.changed)}
+    return not any(inner.op == "name" and inner.text not in settled or inner.op in ("call", "element") for inner in walk_terms(term))
+
+
+def _automatic(c: Context, one: Declared, kind: Kind, sizes: list[Node]) -> None:
+    """An array whose length is only known when its declaration is reached."""
+    symbol = Symbol("", kind, shape=(":",) * len(sizes), rank=len(sizes))
+    c.names.local(one.name, f"{spelled(kind, c.style)}, allocatable", symbol)
+    terms = [bare(expression(c, size)) for size in reversed(sizes)]
+    if any(term.kind.family != "integer" or may_wrap(term) for term in terms):
+        raise Declined("an array whose size is no whole number")
+    allocate(c, symbol, [c.fortran(term) for term in terms])
 
 
 def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
@@ -173,9 +198,10 @@ def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
         return
     if symbol.rank == 1 and len(values) < 200:
         terms = [_value(c, symbol.kind, value) for value in values]
-        if symbol.shape == (str(len(values)),):
+        length = c.constants.get(symbol.shape[0], symbol.shape[0])
+        if length == str(len(values)):
             c.put(f"{symbol.name} = {c.fortran(Term('array', symbol.kind, tuple(terms)))}")
-        elif symbol.shape[0].isdigit() and len(values) < int(symbol.shape[0]):
+        elif length.isdigit() and len(values) < int(length):
             c.put(f"{symbol.name} = {c.fortran(zero)}")
             c.put(f"{symbol.name}(1:{len(values)}) = {c.fortran(Term('array', symbol.kind, tuple(terms)))}")
         else:
@@ -183,7 +209,8 @@ def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
         return
     if symbol.rank == 2 and all(value.type == "initializer_list" for value in values):
         rows = [[_value(c, symbol.kind, inner) for inner in value.named_children] for value in values]
-        if len({len(row) for row in rows}) == 1 and symbol.shape == (str(len(rows[0])), str(len(rows))):
+        lengths = [c.constants.get(extent, extent) for extent in symbol.shape]
+        if len({len(row) for row in rows}) == 1 and lengths == [str(len(rows[0])), str(len(rows))]:
             flat = Term("array", symbol.kind, tuple(term for row in rows for term in row))
             c.put(f"{symbol.name} = reshape({c.fortran(flat)}, [{', '.join(symbol.shape)}])")
             c.used.add("reshape")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
-from translate.corpus.rules.cpp_to_fortran.kinds import INT
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, moved, name, plus
 from translate.source.loops import bare as bare_node
@@ -92,6 +92,9 @@ def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Tran
         base, offset = symbol.alias
         index = added("+", offset, whole_number(expression(c, indices[0])), INT)
         return Term("element", base.kind, (name(base.name, base.kind), plus(index, 1)))
+    if symbol.kind == TEXT and not symbol.rank and len(indices) == 1:
+        at = plus(whole_number(expression(c, indices[0])), 1)
+        return Term("element", LETTER, (name(symbol.name, symbol.kind), Term("range", INT, (at, at))))
     if not symbol.rank or symbol.kind.family == "character" and symbol.kind.size != 1:
         raise Declined("a subscript of what is no array")
     if symbol.width and len(indices) == 1:

@@ -72,7 +72,10 @@ def _gather(c: Context, node: Node, found: Outside) -> None:
             alias(c, child)
         elif child.type == "preproc_def":
             found.lines += [line] if (line := macro(c, child)) else []
-        elif child.type == "namespace_definition" and child.child_by_field_name("name") is None:
+        elif child.type == "namespace_definition":
+            space = child.child_by_field_name("name")
+            if space is not None:
+                c.namespaces.add(c.text(space))
             _gather(c, field_of(child, "body"), found)
         elif child.type == "declaration":
             if not any(one.type == "function_declarator" for one in child.children_by_field_name("declarator")):
@@ -101,6 +104,7 @@ def _contained(host: Context, function: Node, avoided: frozenset[str]) -> tuple[
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
+    c.namespaces, c.constants = host.namespaces, dict(host.constants)
     return c, procedure(c, function, host.functions[function_name(host, function)].name)
 
 

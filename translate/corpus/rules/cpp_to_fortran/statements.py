@@ -8,10 +8,12 @@ from translate.corpus.rules.cpp_to_fortran.assignments import assign, step, swap
 from translate.corpus.rules.cpp_to_fortran.choices import switch_statement
 from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_exit, split_condition
 from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.output import cout, printf
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import negated
 from translate.corpus.rules.cpp_to_fortran.vectors import method_statement, range_loop
 from translate.source.loops import bare
@@ -68,7 +70,7 @@ def effect(c: Context, node: Node) -> None:
 
 
 def _call(c: Context, node: Node) -> None:
-    function = c.text(field_of(node, "function")).removeprefix("std::")
+    function = c.plain(c.text(field_of(node, "function")))
     arguments = field_of(node, "arguments").named_children
     if field_of(node, "function").type == "field_expression":
         method_statement(c, field_of(node, "function"), arguments)
@@ -84,9 +86,12 @@ def _call(c: Context, node: Node) -> None:
     elif function == "swap" and len(arguments) == 2:
         swapped(c, arguments)
     elif function == "assert" and len(arguments) == 1:
-        c.put(f"if ({c.fortran(negated(condition(c, arguments[0])))}) error stop")
-    elif function == "exit" and len(arguments) == 1 and c.text(arguments[0]).isdigit():
-        c.put("stop" if c.text(arguments[0]) == "0" else f"stop {c.text(arguments[0])}")
+        tested = without_message(arguments[0])
+        c.put(f"if ({c.fortran(negated(condition(c, tested)))}) error stop")
+    elif function == "fill" and len(arguments) == 3 and (filled := whole_range(c, arguments[:2])):
+        c.put(f"{filled.name} = {c.fortran(assigned(c, expression(c, arguments[2]), filled.kind))}")
+    elif function == "exit" and len(arguments) == 1:
+        _stop(c, c.text(arguments[0]))
     else:
         raise Declined(f"calls {function}" if function.isidentifier() else "calls of another form")
 
@@ -138,17 +143,36 @@ def _continue(c: Context, node: Node) -> None:
 def _return(c: Context, node: Node) -> None:
     value = node.named_children[0] if node.named_children else None
     if c.main:
-        text = c.text(value) if value is not None else "0"
-        code = "0" if text == "EXIT_SUCCESS" else "1" if text == "EXIT_FAILURE" else text
-        if not code.isdigit():
-            raise Declined("an exit status that is computed")
-        c.put("stop" if code == "0" else f"stop {code}")
+        _stop(c, c.text(value) if value is not None else "0")
         return
     if value is not None:
         if not c.result:
             raise Declined("a value returned from a procedure without one")
         assign(c, node, value=value)
     c.put("return")
+
+
+def _stop(c: Context, status: str) -> None:
+    code = {"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"}.get(status, status)
+    if not code.isdigit():
+        raise Declined("an exit status that is computed")
+    c.put("stop" if code == "0" else f"stop {code}")
+
+
+def without_message(node: Node) -> Node:
+    """The condition of `assert(condition && "what went wrong")`."""
+    inner = bare(node)
+    right = inner.child_by_field_name("right") if inner.type == "binary_expression" else None
+    return field_of(inner, "left") if right is not None and right.type in ("string_literal", "concatenated_string") else node
+
+
+def whole_range(c: Context, ends: list[Node]) -> Symbol | None:
+    """The container whose `begin()` and `end()` the two are."""
+    names = {c.text(end).partition(".")[0] for end in ends}
+    if [c.text(end).partition(".")[2] for end in ends] != ["begin()", "end()"] or len(names) != 1:
+        return None
+    symbol = c.names.find(names.pop())
+    return symbol if symbol is not None and symbol.rank == 1 and not symbol.fixed else None
 
 
 def _for(c: Context, node: Node) -> None:

@@ -128,6 +128,8 @@ def _variable(c: Context, one: Declared, kind: Kind) -> str:
 def _constant(c: Context, c_name: str, kind: Kind, value: Term) -> str:
     name = c.names.spelled(c_name)
     c.names.bind(c_name, Symbol(name, kind, role="constant"))
+    if value.op == "number" and kind.family == "integer":
+        c.constants[name] = value.text
     return f"{spelled(kind, c.style)}, parameter :: {name} = {c.fortran(value)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.source.loops import bare, counted_loop, declarations, squeezed
 from translate.source.parse import Node, Tree, walk
@@ -17,6 +18,24 @@ def index_local(c: Context, name: str) -> bool:
     if not uses or any(one.value is None or one.shape or "const" not in one.type and one.name in c.changed for one in declared):
         return False
     return all(ends_in_subscript(c, leaf) for leaf in uses)
+
+
+def require_set_first(c: Context, name: str, declared: Node) -> None:
+    """The first that is done with a variable without a value is to give it one. Raises Declined."""
+    for leaf in walk(c.body) if c.body is not None else ():
+        if leaf.type == "identifier" and leaf.start_byte > declared.end_byte - 1 and c.text(leaf) == name:
+            parent = leaf.parent
+            while parent is not None and parent.type == "parenthesized_expression":
+                parent = parent.parent
+            if parent is None or parent.type in ("argument_list", "pointer_expression"):
+                return
+            operator = parent.child_by_field_name("operator") if parent.type == "assignment_expression" else None
+            if operator is None or operator.type != "=" or parent.child_by_field_name("left") != leaf:
+                raise Declined("a variable that is looked at before it has a value")
+            right = parent.child_by_field_name("right")
+            if right is not None and any(one.type == "identifier" and c.text(one) == name for one in walk(right)):
+                raise Declined("a variable that is looked at before it has a value")
+            return
 
 
 def begins_at_one(c: Context, name: str, loop: Node, kept: bool) -> bool:

@@ -26,8 +26,18 @@ def declare_container(c: Context, one: Declared, found: Typed) -> None:
     symbol = Symbol("", found.kind, shape=(":",) * found.rank, rank=found.rank, vector=True)
     c.names.local(one.name, allocatable(c, found.kind, found.rank), symbol)
     value = bare_node(one.value) if one.value is not None else None
-    if value is None or (value.type in ("argument_list", "initializer_list") and not value.named_children):
-        _allocate(c, symbol, ["0"] * found.rank)
+    if one.node.type == "function_declarator":
+        # `vector<double> v(n)` reads like a function that takes an n.
+        given = field_of(one.node, "parameters").named_children
+        if found.rank != 1 or len(given) != 1 or given[0].named_child_count != 1 or given[0].named_children[0].type != "type_identifier":
+            raise Declined("a container made in another way")
+        size = c.names.known(c.text(given[0]))
+        if size.kind.family != "integer" or size.rank:
+            raise Declined("a container made in another way")
+        allocate(c, symbol, [size.name])
+        _put_zero(c, symbol)
+    elif value is None or (value.type in ("argument_list", "initializer_list") and not value.named_children):
+        allocate(c, symbol, ["0"] * found.rank)
     elif value.type == "argument_list":
         _sized(c, symbol, value.named_children)
     elif value.type == "initializer_list":
@@ -82,6 +92,10 @@ def method_statement(c: Context, function: Node, given: list[Node]) -> None:
         c.put(f"{symbol.name} = {symbol.name}(1:size({symbol.name}) - 1)")
     elif method == "clear":
         c.put(f"{symbol.name} = {symbol.name}(1:0)")
+    elif method == "resize" and len(given) == 1 and symbol.kind.family in ("integer", "real"):
+        zero = c.fortran(Term("number", symbol.kind, (), "0" if symbol.kind.family == "integer" else "0.0"))
+        c.used.add("reshape")
+        c.put(f"{symbol.name} = reshape({symbol.name}, [{c.fortran(bare(as_number(expression(c, given[0]))))}], pad=[{zero}])")
     elif method == "reserve":
         return
     else:
@@ -145,22 +159,27 @@ def _sized(c: Context, symbol: Symbol, given: list[Node]) -> None:
             given = field_of(inner, "arguments").named_children
         elif rank:
             raise Declined("rows without a length")
-    _allocate(c, symbol, extents)
+    allocate(c, symbol, extents)
     if value is None:
-        zero = "0" if symbol.kind.family == "integer" else "0.0"
-        if symbol.kind.family == "derived":
-            return
-        term = Term("raw", symbol.kind, (), ".false.") if symbol.kind.family == "logical" else Term("number", _part(symbol.kind), (), zero)
-        c.put(f"{symbol.name} = {c.fortran(term)}")
+        _put_zero(c, symbol)
     else:
         c.put(f"{symbol.name} = {c.fortran(assigned(c, expression(c, value), symbol.kind))}")
+
+
+def _put_zero(c: Context, symbol: Symbol) -> None:
+    zero = "0" if symbol.kind.family == "integer" else "0.0"
+    if symbol.kind.family == "derived":
+        return
+    term = Term("raw", symbol.kind, (), ".false.") if symbol.kind.family == "logical" else Term("number", _part(symbol.kind), (), zero)
+    c.put(f"{symbol.name} = {c.fortran(term)}")
 
 
 def _part(kind: Kind) -> Kind:
     return Kind("real", kind.size) if kind.family == "complex" else kind
 
 
-def _allocate(c: Context, symbol: Symbol, extents: list[str]) -> None:
+def allocate(c: Context, symbol: Symbol, extents: list[str]) -> None:
+    """Put an allocation; where it is reached again, the array is freed first."""
     if c.loops:
         c.used.add("allocated")
         c.put(f"if (allocated({symbol.name})) deallocate({symbol.name})")
@@ -190,7 +209,7 @@ def _fixed(c: Context, one: Declared, found: Typed) -> None:
         zero = Term("raw", found.kind, (), ".false.") if found.kind.family == "logical" else zero
         c.put(f"{made.name} = {c.fortran(zero)}")
         return
-    if found.rank == 1 and str(len(value.named_children)) != shape[0]:
+    if found.rank == 1 and str(len(value.named_children)) != c.constants.get(shape[0], shape[0]):
         raise Declined("an array with fewer values than elements")
     c.put(f"{made.name} = {c.fortran(listed(c, value, found.kind, found.rank))}")
 
@@ -229,4 +248,4 @@ def _is_type(function: Node) -> bool:
     return function.type == "template_function" or (function.type == "qualified_identifier" and "<" in (function.text or b"").decode())
 
 
-__all__ = ["colons", "declare_container", "method_statement", "range_loop", "structure_value"]
+__all__ = ["allocate", "colons", "declare_container", "method_statement", "range_loop", "structure_value"]
