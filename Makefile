@@ -10,6 +10,7 @@ demo: $(VENV)/.translate system
 	$(BIN)/translate examples/saxpy.cpp --to cuda
 
 test: $(VENV)/.test system
+	@sh scripts/system-packages.sh browser
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.test

@@ -18,7 +18,7 @@ from eval.runs.summary import table
 from eval.suite_readers import Suite, read_suite
 from translate.errors import UsageError
 from translate.languages import language
-from translate.verify.sandbox import open_sandbox
+from translate.verify.sandbox import SandboxUnavailable, open_sandbox
 
 COMPILES = RUNS_CODE | {"compile", "debugging_success", "ptxas"}
 
@@ -44,7 +44,7 @@ def planned(options: argparse.Namespace, suite: Suite) -> tuple[Plan, Checks]:
         raise UsageError("no model given", path="eval", help="name one with --model, or leave out --no-baselines")
     directions = _directions(options.direction, suite)
     targets = sorted({target for _, target in directions})
-    engine = open_sandbox(options.engine).name if options.check == "run" or RUNS_CODE & set(metrics) else ""
+    engine = _engine(options.engine) if options.check == "run" or RUNS_CODE & set(metrics) else ""
     compiles = options.check != "parse" or COMPILES & set(metrics)
     versions = provenance.versions([*targets, "cpp"] if engine else targets if compiles else [])
     plan = Plan(
@@ -63,6 +63,15 @@ def planned(options: argparse.Namespace, suite: Suite) -> tuple[Plan, Checks]:
         versions=versions,
     )
     return plan, Checks(options.check, engine, options.seed, options.candidates, metrics)
+
+
+def _engine(asked: str) -> str:
+    """The name of the engine that runs programs. Raises SandboxUnavailable."""
+    found = open_sandbox(asked)
+    missing = found.engine.missing()
+    if missing:
+        raise SandboxUnavailable(f"{asked}: {missing}", help="see docs/sandbox.md; or run nothing: --check compile --metrics compile,bleu")
+    return found.name
 
 
 def _metrics(asked: str | None) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class TranslateError(Exception):
     """A failure with a place, a message and a piece of advice, printed as `path:line:col: error: message`."""
@@ -15,6 +17,10 @@ class TranslateError(Exception):
         self.line = line
         self.column = column
         self.help = help
+
+    def __reduce__(self) -> tuple[partial[TranslateError], tuple[str]]:
+        # An exception with named arguments does not come back from another process by itself.
+        return partial(type(self), path=self.path, line=self.line, column=self.column, help=self.help), (self.message,)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)

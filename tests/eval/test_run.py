@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from eval.runs.answering import Answerer, predictions
 from eval.runs.judging import Checks, Judgement, choice, ladder
 from eval.runs.plan import TOGETHER
 from eval.runs.progress import Progress
+from translate.errors import UsageError
 
 ROOT = Path(__file__).parent.parent.parent
 FAST = ("--check", "compile", "--metrics", "compile,bleu,exact_match", "--direction", "cpp-cuda", "--jobs", "2")
@@ -213,3 +215,8 @@ def test_help_loads_no_framework() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_errors_come_back_from_other_processes_as_they_were() -> None:
+    error = UsageError("no JSON", path="a.jsonl", line=3, column=1, help="write JSON")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
