@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.array_forms import array_form
 from translate.corpus.rules.cpp_to_fortran.conditions import is_safe, nested, put_exit, split_condition
 from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, may_wrap
@@ -42,6 +43,8 @@ class Header:
 
 def for_statement(c: Context, node: Node, effect: Effect, loop_body: Body) -> None:
     """Put a `for` loop. Raises Declined."""
+    if array_form(c, node):
+        return
     header = _header(c, node)
     body = field_of(node, "body")
     if header is None or not _counts(c, header, body):
