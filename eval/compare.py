@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import fill
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from sacrebleu.metrics.bleu import BLEU
-from sacrebleu.metrics.chrf import CHRF
-from sacrebleu.metrics.ter import TER
 
 from eval.items import Item, Task
-from eval.metrics.words import sides
 from eval.runs.plan import BASELINES, items_of
+from eval.runs.resampling import OF_A_CORPUS, mean, of_corpus, paired, statistics
 from eval.runs.results import RESULTS, answers, by_task
 from eval.runs.samples import Record
 from translate.errors import UsageError
 
-SAMPLES = 1_000
 WIDTH = 120
 PASSES = ("equivalence", "unit_tests", "execution", "compile", "exact_match")
 """Metrics of which a task has all or nothing: what was won and lost is listed."""
 LESS_IS_BETTER = ("ter",)
-# Scores of a corpus that are no means over its tasks: a resampled corpus has its sums of these statistics.
-OF_A_CORPUS: dict[str, Callable[[], Any]] = {"bleu": lambda: BLEU(tokenize="none"), "chrf": CHRF, "ter": TER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ class Difference:
     high: float
     """Ends of the 95 % interval of `second - first`."""
     p: float
-    """How often chance alone gives a difference at least as large (Koehn, 2004; two-sided)."""
+    """How often chance alone gives a difference at least as large."""
     won: tuple[str, ...]
     lost: tuple[str, ...]
     counted: int
@@ -118,50 +111,16 @@ def difference(first: Side, second: Side, source: str, target: str, level: str, 
         return None
     if metric in OF_A_CORPUS:
         asked = [Task(first.items[name.rpartition(":")[0]], source, target) for name in tasks]
-        statistics = [_statistics(metric, asked, one, level) for one in (first, second)]
-        resampled = _of_corpus(OF_A_CORPUS[metric]())
+        rows = [statistics(metric, asked, answers(one.records[one.model, source, target], asked, level)) for one in (first, second)]
+        value = of_corpus(metric)
     else:
-        statistics = [np.array([[of[name]] for name in tasks], dtype=float) for of in (left, right)]
-        resampled = _mean
-    low, high, p, values = bootstrap(statistics[0], statistics[1], resampled, seed)
+        rows = [np.array([[of[name]] for name in tasks], dtype=float) for of in (left, right)]
+        value = mean
+    low, high, p, values = paired(rows[0], rows[1], value, seed)
     more = tuple(name for name in tasks if (right[name] or 0.0) > (left[name] or 0.0))
     less = tuple(name for name in tasks if (right[name] or 0.0) < (left[name] or 0.0))
     won, lost = (less, more) if metric in LESS_IS_BETTER else (more, less)
     return Difference(metric, *values, low, high, p, won, lost, len(tasks))
-
-
-Array = npt.NDArray[np.float64]
-
-
-def bootstrap(first: Array, second: Array, value: Callable[[Array], float], seed: int) -> tuple[float, float, float, tuple[float, float]]:
-    """Interval and p of `value(second) - value(first)` over the same resampled rows, and both values; the same for the same seed."""
-    draw = np.random.default_rng(seed)
-    values = value(first), value(second)
-    seen = values[1] - values[0]
-    count = len(first)
-    drawn = []
-    for _ in range(SAMPLES):
-        rows = draw.integers(0, count, count)
-        drawn.append(value(second[rows]) - value(first[rows]))
-    differences = np.array(drawn)
-    extreme = int(np.sum(np.abs(differences - differences.mean()) >= abs(seen) - 1e-12))
-    low, high = np.percentile(differences, [2.5, 97.5])
-    return float(low), float(high), (extreme + 1) / (SAMPLES + 1), values
-
-
-def _mean(rows: Array) -> float:
-    return float(rows.mean())
-
-
-def _of_corpus(metric: Any) -> Callable[[Array], float]:
-    return lambda rows: float(metric._compute_score_from_stats(rows.sum(axis=0).tolist()).score)
-
-
-def _statistics(metric: str, tasks: Sequence[Task], one: Side, level: str) -> Array:
-    """What sacrebleu counts of each task: n-grams, edits, lengths."""
-    source, target = tasks[0].source, tasks[0].target
-    outputs, references = sides(tasks, answers(one.records[one.model, source, target], tasks, level))
-    return np.array(OF_A_CORPUS[metric]()._extract_corpus_statistics(outputs, [references]), dtype=float)
 
 
 def _shared(first: Side, second: Side) -> list[str]:

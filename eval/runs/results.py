@@ -17,6 +17,7 @@ from eval.metrics import BY_TASK, METRICS, Context, intervals, score
 from eval.runs import models, provenance, samples
 from eval.runs.judging import LEVELS, RUNGS
 from eval.runs.plan import Plan, tasks_of
+from eval.runs.resampling import with_interval
 from eval.runs.running import SAMPLES, SCORES
 from eval.suite_readers import Suite
 
@@ -116,7 +117,8 @@ def _rows(plan: Plan, items: Sequence[Item], found: Records, parts: Mapping[Part
 
 
 def _scored(work: Work) -> Score:
-    return score(work.metric, work.tasks, work.predictions, Context(seed=work.seed, candidates=work.candidates))
+    found = score(work.metric, work.tasks, work.predictions, Context(seed=work.seed, candidates=work.candidates))
+    return with_interval(found, work.tasks, work.predictions, work.seed)
 
 
 def _by_task_scores(folder: Path) -> dict[Part, list[Score]]:

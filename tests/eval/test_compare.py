@@ -10,9 +10,11 @@ import pytest
 from sacrebleu.metrics.bleu import BLEU
 
 from eval.__main__ import main
-from eval.compare import bootstrap, difference, side
-from eval.items import Item
+from eval.compare import difference, side
+from eval.items import Item, Prediction, Score, Task
+from eval.metrics import Context, score
 from eval.metrics.words import spaced
+from eval.runs.resampling import paired, with_interval
 from eval.runs.results import RESULTS
 
 TRUTH = "__global__ void f(float *a, int n) {{ int i = threadIdx.x; if (i < n) a[i] = {}.0f; }}"
@@ -70,9 +72,9 @@ def test_corpus_scores_are_those_of_sacrebleu_on_the_common_tasks(tmp_path: Path
 )
 def test_only_what_chance_does_not_give_is_significant(second: np.ndarray, surely: bool) -> None:
     first = np.zeros((100, 1)) + np.linspace(-0.1, 0.1, 100)[:, None]
-    low, high, p, values = bootstrap(first, second, lambda rows: float(rows.mean()), 1)
+    low, high, p, values = paired(first, second, lambda rows: float(rows.mean()), 1)
     assert (p < 0.01) == surely and (low > 0) == surely and low <= values[1] - values[0] <= high
-    assert bootstrap(first, second, lambda rows: float(rows.mean()), 1)[:3] == (low, high, p), "the same for the same seed"
+    assert paired(first, second, lambda rows: float(rows.mean()), 1)[:3] == (low, high, p), "the same for the same seed"
 
 
 def test_what_cannot_be_compared_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,3 +90,15 @@ def test_what_cannot_be_compared_is_said(tmp_path: Path, capsys: pytest.CaptureF
         assert main(["compare", *arguments]) == 2
         assert said in capsys.readouterr().err
     assert (run / RESULTS).is_file() and Item("a", {}).kind == "function"
+
+
+def test_every_score_of_a_corpus_has_an_interval_around_it() -> None:
+    tasks = [Task(Item(f"item-{number}", {"cpp": "", "cuda": TRUTH.format(number)}), "cpp", "cuda") for number in range(8)]
+    texts = [TRUTH.format(number) if number % 2 else TRUTH.format(number).replace("threadIdx.x", "0") for number in range(8)]
+    given = [Prediction(task.id, (text,), 0.0, 0) for task, text in zip(tasks, texts, strict=True)]
+    for metric in ("bleu", "chrf", "codebleu"):
+        found = with_interval(score(metric, tasks, given, Context()), tasks, given, 1)
+        assert found.low is not None and found.value is not None and found.high is not None
+        assert found.low < found.value < found.high <= 100.0 + 1e-9
+        assert found == with_interval(score(metric, tasks, given, Context()), tasks, given, 1), "the same for the same seed"
+    assert with_interval(Score("equivalence", 50.0, 2, low=1.0, high=2.0), tasks, given, 1).low == 1.0
