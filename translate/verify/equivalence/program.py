@@ -21,6 +21,8 @@ from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
 TOGETHER = 40
 RUNTIME = Path(__file__).parent / "runtime"
 PLAIN_FLAGS = ["-std=c++17", "-w", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-O1"]
+# On a busy machine a compiler waits longer than it works, and what counts is the work.
+UNIT_LIMITS = replace(COMPILE_LIMITS, wall_seconds=900.0, output_bytes=16 << 20)
 # Calls of the thread instrumentation without its library: races.hpp answers them.
 WATCHED = ["-fsanitize=thread", "-U__SANITIZE_THREAD__"]
 MESSAGE = re.compile(r"^(?P<file>[^\s(:]+):(?P<line>\d+):(?:\d+:)?\s*(?:fatal )?error:\s*(?P<text>.*)$", re.MULTILINE)
@@ -63,7 +65,7 @@ def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox,
     flags = [*(build_flags("plain") + WATCHED if name == "cuda" else PLAIN_FLAGS), f"-I{RUNTIME}", f"-ftrivial-auto-var-init={fill}"]
     command = f'g++ {" ".join(flags)} -c unit.cpp -o unit.o && g++ unit.o -o unit'
     text = _unit(group, name)
-    limits = replace(COMPILE_LIMITS, output_bytes=16 << 20)
+    limits = UNIT_LIMITS
     files = {"unit.cpp": text.encode("utf-8")}
     return seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=limits)
 

@@ -63,7 +63,7 @@ def observed(program: Program, jobs: Sequence[Job], sandbox: Sandbox, fill: int)
     entries = {subject: entry for entry, subject in enumerate(program.entries)}
     plan = "".join(_line(number, entries[job.subject], job) for number, job in enumerate(jobs))
     seconds = 10.0 + sum(job.milliseconds for job in jobs) / 1000
-    limits = Limits(cpu_seconds=seconds, wall_seconds=2 * seconds, memory_bytes=2048 * MEBIBYTE, output_bytes=512 * MEBIBYTE)
+    limits = Limits(cpu_seconds=seconds, wall_seconds=60 + 10 * seconds, memory_bytes=2048 * MEBIBYTE, output_bytes=512 * MEBIBYTE)
     environment = {"CUDA_ON_CPU_FILL": str(fill)}
     run = sandbox.run(["./unit"], files={"unit": program.binary}, stdin=plan.encode("ascii"), environment=environment, limits=limits)
     answers = _answers(run.stdout)
