@@ -68,24 +68,22 @@ def read_idioms(folder: Path) -> list[Idiom]:
 def prove(
     idioms: Sequence[Idiom], sandbox: Sandbox, *, directions: Sequence[str] = tuple(DIRECTIONS), seed: int = 1, jobs: int = 1
 ) -> Iterator[Proved]:
-    """The verdict on each idiom in each direction, direction by direction; idioms that lack a language of one are left out of it."""
-    batches = [
-        (direction, ready[start : start + TOGETHER])
-        for direction in directions
-        for ready in [[idiom for idiom in idioms if set(DIRECTIONS[direction]) <= set(idiom.texts)]]
-        for start in range(0, len(ready), TOGETHER)
-    ]
+    """The verdict on each idiom in each direction; an idiom that lacks a language of a direction is left out of it."""
+    asked = [(one, name) for one in idioms for name in directions if set(DIRECTIONS[name]) <= set(one.texts)]
+    # The directions of an idiom lie side by side, so that its C++ is compiled and run once for two of them.
+    size = TOGETHER * len(directions)
+    batches = [asked[start : start + size] for start in range(0, len(asked), size)]
     with ThreadPoolExecutor(jobs) as pool:
-        answers = pool.map(lambda batch: _verdicts(batch[1], batch[0], seed, sandbox), batches)
-        for (direction, batch), verdicts in zip(batches, answers, strict=True):
-            yield from (Proved(idiom, direction, verdict) for idiom, verdict in zip(batch, verdicts, strict=True))
+        answers = pool.map(lambda batch: _verdicts(batch, seed, sandbox), batches)
+        for batch, verdicts in zip(batches, answers, strict=True):
+            yield from (Proved(idiom, direction, verdict) for (idiom, direction), verdict in zip(batch, verdicts, strict=True))
 
 
-def _verdicts(idioms: Sequence[Idiom], direction: str, seed: int, sandbox: Sandbox) -> list[Equivalence]:
+def _verdicts(asked: Sequence[tuple[Idiom, str]], seed: int, sandbox: Sandbox) -> list[Equivalence]:
     """Procedures are called with the same inputs, programs are run for what they print."""
-    whole = [has_main(idiom.in_language(DIRECTIONS[direction][0])) for idiom in idioms]
-    called = [_pair(idiom, direction) for idiom, main in zip(idioms, whole, strict=True) if not main]
-    printing = [_program(idiom, direction) for idiom, main in zip(idioms, whole, strict=True) if main]
+    whole = [has_main(idiom.in_language(DIRECTIONS[direction][0])) for idiom, direction in asked]
+    called = [_pair(*one) for one, main in zip(asked, whole, strict=True) if not main]
+    printing = [_program(*one) for one, main in zip(asked, whole, strict=True) if main]
     procedures = iter(compare_many(called, seed=seed, sandbox=sandbox) if called else [])
     programs = iter(compare_many_programs(printing, sandbox=sandbox) if printing else [])
     return [next(programs if main else procedures) for main in whole]

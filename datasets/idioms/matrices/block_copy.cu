@@ -1,7 +1,7 @@
-__global__ void copy_block(const float *src, int lds, float *dst, int ldd, int row0, int col0, int h, int w)
+__global__ void copy_block(const float *src, int lds, float *dst, int ldd, int h, int w)
 {
     const int j = blockIdx.x * blockDim.x + threadIdx.x;
     const int i = blockIdx.y * blockDim.y + threadIdx.y;
     if (i < h && j < w)
-        dst[i * ldd + j] = src[(row0 + i) * lds + col0 + j];
+        dst[i * ldd + j] = src[i * lds + j];
 }

@@ -1,9 +1,8 @@
 __global__ void fill_rows(int *m, const int *values, int rows, int cols)
 {
-    int r = blockIdx.x;
-    if (r >= rows)
-        return;
-    int v = values[r];
-    for (int c = threadIdx.x; c < cols; c += blockDim.x)
-        m[r * cols + c] = v + c;
+    for (int r = blockIdx.x; r < rows; r += gridDim.x) {
+        int v = values[r];
+        for (int c = threadIdx.x; c < cols; c += blockDim.x)
+            m[r * cols + c] = v + c;
+    }
 }

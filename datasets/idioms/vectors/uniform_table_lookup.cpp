@@ -7,6 +7,8 @@ void table_lookup(const float *table, int m, const float *x, float *y, float x0,
             k = (int)pos;
         if (k > m - 2)
             k = m - 2;
+        if (k < 0)
+            k = 0;
         float frac = pos - k;
         y[i] = table[k] * (1.f - frac) + table[k + 1] * frac;
     }

@@ -8,6 +8,8 @@ __global__ void table_lookup(const float *table, int m, const float *x, float *y
             k = (int)pos;
         if (k > m - 2)
             k = m - 2;
+        if (k < 0)
+            k = 0;
         float frac = pos - k;
         y[i] = table[k] * (1.f - frac) + table[k + 1] * frac;
     }

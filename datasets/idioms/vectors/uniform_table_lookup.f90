@@ -10,7 +10,7 @@ subroutine table_lookup(table, m, x, y, x0, dx, n)
     pos = (x(i) - x0) / dx
     k = 0
     if (pos > 0.0 .and. pos < 1000000.0) k = int(pos)
-    k = min(k, m - 2)
+    k = max(min(k, m - 2), 0)
     frac = pos - k
     y(i) = table(k)*(1.0 - frac) + table(k + 1)*frac
   end do

@@ -1,0 +1,11 @@
+__global__ void column_argmin(const int *cost, int *best_row, int rows, int cols)
+{
+    const int c = blockIdx.x * blockDim.x + threadIdx.x;
+    if (c < cols) {
+        int k = 0;
+        for (int r = 1; r < rows; r++)
+            if (cost[r * cols + c] < cost[k * cols + c])
+                k = r;
+        best_row[c] = k;
+    }
+}

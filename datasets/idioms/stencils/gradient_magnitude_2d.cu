@@ -1,0 +1,12 @@
+__global__ void grad_norm(const float *phi, float *g, float h, int nx, int ny)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    int j = blockIdx.y * blockDim.y + threadIdx.y;
+    if (i < nx && j < ny) {
+        int xm = i > 0 ? i - 1 : i, xp = i < nx - 1 ? i + 1 : i;
+        int ym = j > 0 ? j - 1 : j, yp = j < ny - 1 ? j + 1 : j;
+        float gx = (phi[j * nx + xp] - phi[j * nx + xm]) / (2 * h);
+        float gy = (phi[yp * nx + i] - phi[ym * nx + i]) / (2 * h);
+        g[j * nx + i] = sqrtf(gx * gx + gy * gy);
+    }
+}

@@ -1,0 +1,5 @@
+void lax_wendroff(const double *u, double *un, double c, int n)
+{
+    for (int i = 1; i < n - 1; ++i)
+        un[i] = u[i] - 0.5 * c * (u[i + 1] - u[i - 1]) + 0.5 * c * c * (u[i + 1] - 2.0 * u[i] + u[i - 1]);
+}
