@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, Value, character, element, quoted, reference, written
+from translate.corpus.rules.fortran_to_cpp.elements import element
+from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, Value, character, quoted, reference, written
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.intrinsics import intrinsic
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
@@ -107,7 +108,7 @@ def passed_blindly(argument: Expression, scope: Scope, by_start: bool) -> str:
 
 def start(symbol: Symbol) -> str:
     """A pointer to the first element of an array."""
-    if symbol.storage == "nested" or symbol.storage == "vector" and symbol.type == "bool":
+    if symbol.storage in ("nested", "table") or symbol.storage == "vector" and symbol.type == "bool":
         raise Declined("array of arrays as an argument")
     return f"{symbol.spelled}.data()" if symbol.storage == "vector" else symbol.spelled
 
@@ -125,7 +126,7 @@ def _array(argument: Expression, parameter: Symbol, scope: Scope) -> str:
             return symbol.spelled
         case Apply(Name(name), subscripts) if name in scope.symbols and scope.symbols[name].bounds is not None:
             symbol = scope.symbols[name]
-            if symbol.type != parameter.type or symbol.storage == "nested" or parameter.storage != "pointer":
+            if symbol.type != parameter.type or symbol.storage in ("nested", "table") or parameter.storage != "pointer":
                 raise Declined("array passed in another shape")
             return f"&{element(symbol, symbol.spelled, _from(subscripts, symbol), scope).text}"
     raise Declined("array expression as an argument")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, Value, assigned, written
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
-from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus, times
+from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
+from translate.corpus.rules.fortran_to_cpp.nests import count, counted, counter, nest, over
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import Axis, axes, declared, element_at, rank
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
@@ -22,95 +20,12 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
     ImpliedDo,
     Integer,
     Name,
-    Range,
     Sequence,
     Where,
 )
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes, root_of
 
-COUNTERS = ("i", "j", "k", "l", "ii", "jj", "kk")
 MOST_ITEMS = 24
-
-
-@contextmanager
-def counter(scope: Scope, *used: object) -> Iterator[str]:
-    """A name for a counter that nothing in `used` mentions."""
-    busy = mentions(list(used))
-    name = next((wish for wish in COUNTERS if wish not in busy and wish not in scope.busy), "")
-    if not name:
-        raise Declined("no name for a counter")
-    kept = scope.symbols.get(name)
-    scope.symbols[name] = Symbol(name, "int", spelled=name)
-    scope.busy.append(name)
-    try:
-        yield name
-    finally:
-        scope.busy.remove(name)
-        if kept is None:
-            del scope.symbols[name]
-        else:
-            scope.symbols[name] = kept
-
-
-def over(value: Expression, scope: Scope, each: Callable[[Expression], list[str]], *used: object) -> list[str]:
-    """A nest of loops that does `each` with every element, in the order of memory."""
-    return nest(axes(value, scope), scope, lambda places: each(element_at(value, places, scope)), value, *used)
-
-
-def nest(shape: list[Axis], scope: Scope, each: Callable[[list[Expression]], list[str]], *used: object) -> list[str]:
-    """Loops over `shape`, the last dimension outermost."""
-
-    def loops(left: list[Axis], places: list[Expression]) -> list[str]:
-        if not left:
-            return each(places)
-        axis = left[-1]
-        with counter(scope, used, [a.count for a in shape], [a.first for a in shape]) as name:
-            count = written(axis.count, scope)
-            advance = f"{name}++" if scope.style.post_increment else f"++{name}"
-            inner = loops(left[:-1], [Name(name), *places])
-            return [f"for (int {name} = 0; {name} < {count.within(11)}; {advance}) {{", *inner, "}"]
-
-    return loops(list(shape), [])
-
-
-def counted(loop: Do, scope: Scope, each: Callable[[Do], list[str]]) -> list[str]:
-    """An implied do as a loop whose counter is its own."""
-    from translate.corpus.rules.fortran_to_cpp.loops import header, shifted
-
-    kept = scope.symbols.get(loop.variable)
-    scope.symbols[loop.variable] = Symbol(loop.variable, "int", spelled=kept.spelled if kept is not None else loop.variable)
-    known = loop.variable in scope.counters
-    scope.counters.add(loop.variable)
-    try:
-        found = shifted(loop, scope)
-        if found is not loop:
-            scope.zero.add(loop.variable)
-        head = header(found, scope)
-        return [f"{head} {{", *each(found), "}"]
-    finally:
-        scope.zero.discard(loop.variable)
-        if not known:
-            scope.counters.discard(loop.variable)
-        if kept is not None:
-            scope.symbols[loop.variable] = kept
-
-
-def count(item: Expression, scope: Scope) -> int | None:
-    """How many turns the loop over `item` takes, None where that is not known."""
-    if isinstance(item, ImpliedDo):
-        first, last, step = (evaluated(part, scope.constants) for part in (item.first, item.last, item.step or ONE))
-        if first is None or last is None or not step:
-            return None
-        inner = count(item.items[0], scope) if isinstance(item.items[0], ImpliedDo) else 1
-        turns = max((last - first) // step + 1, 0)
-        return None if inner is None else turns * inner
-    total = 1
-    for axis in axes(item, scope):
-        number = evaluated(axis.count, scope.constants)
-        if number is None:
-            return None
-        total *= number
-    return total
 
 
 def assignment(target: Expression, value: Expression, scope: Scope) -> list[str]:
@@ -126,7 +41,12 @@ def assignment(target: Expression, value: Expression, scope: Scope) -> list[str]
             return _reshaped(target, value.arguments, scope)
         if name in scope.procedures and rank(value, scope) and not scope.procedures[name].elemental:
             return _returned(target, symbol, value, scope)
-    if symbol is not None and symbol.storage in ("vector", "nested") and isinstance(value, Name) and (other := declared(value, scope)) is not None:
+    if (
+        symbol is not None
+        and symbol.storage in ("vector", "nested")
+        and isinstance(value, Name)
+        and (other := declared(value, scope)) is not None
+    ):
         if other.storage == symbol.storage and other.type == symbol.type and rank(value, scope) == rank(target, scope):
             return [f"{written_whole(target, scope)} = {other.spelled};"]
     if rank(value, scope) not in (0, rank(target, scope)):
@@ -169,7 +89,13 @@ def _independent(target: Expression, value: Expression, scope: Scope) -> None:
         same = sum(1 for node in nodes(value) if node == target and id(node) not in bare)
     if name is not None and mentions(value)[name] != same * mentions(target)[name]:
         raise Declined("array assignment that reads what it writes")
-    if any(isinstance(node, Apply) and isinstance(node.base, Name) and node.base.name in scope.procedures and not scope.procedures[node.base.name].elemental for node in nodes(value)):
+    if any(
+        isinstance(node, Apply)
+        and isinstance(node.base, Name)
+        and node.base.name in scope.procedures
+        and not scope.procedures[node.base.name].elemental
+        for node in nodes(value)
+    ):
         raise Declined("function call in an array assignment")
 
 
@@ -314,7 +240,7 @@ def masked(statement: Where, scope: Scope) -> list[str]:
     """`where` as conditions inside of loops."""
     first = statement.branches[0][0]
     assert first is not None
-    for mask, body in statement.branches:
+    for _, body in statement.branches:
         for inner in body:
             if not isinstance(inner, Assign) or not rank(inner.target, scope):
                 raise Declined("where of another form")
@@ -333,10 +259,14 @@ def masked(statement: Where, scope: Scope) -> list[str]:
         for position, (mask, body) in enumerate(statement.branches):
             test = "" if mask is None else condition(element_at(mask, places, scope), scope)
             head = "else" if mask is None else f"{'else ' if position else ''}if ({test})"
-            lines += [f"{head} {{", *(line for inner in body if isinstance(inner, Assign) for line in _one(inner.target, inner.value, places, scope)), "}"]
+            lines += [
+                f"{head} {{",
+                *(line for inner in body if isinstance(inner, Assign) for line in _one(inner.target, inner.value, places, scope)),
+                "}",
+            ]
         return lines
 
     return nest(shape, scope, each, statement)
 
 
-__all__ = ["Range", "rank", "times"]
+__all__ = ["count", "counted", "over", "rank"]

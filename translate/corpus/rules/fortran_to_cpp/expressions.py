@@ -6,10 +6,9 @@ import struct
 from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.facts import FACTS
-from translate.corpus.rules.fortran_to_cpp.integers import collected, constant_part, minus, plus, times
+from translate.corpus.rules.fortran_to_cpp.integers import collected, constant_part, plus
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
-from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, lower
+from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
 from translate.corpus.rules.fortran_to_cpp.syntax import (
     Apply,
     Binary,
@@ -19,7 +18,6 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
     Member,
     Name,
     Pair,
-    Range,
     Real,
     Text,
     Unary,
@@ -52,9 +50,14 @@ class Value:
 
 def written(value: Expression, scope: Scope) -> Value:
     """The C++ of a scalar expression. Raises Declined."""
+    from translate.corpus.rules.fortran_to_cpp.characters import concatenated
+    from translate.corpus.rules.fortran_to_cpp.members import member
+
     match value:
         case Integer(number, kind):
-            return Value(f"{number}LL" if abs(number) > 2**31 - 1 else str(number), POSTFIX, "long long" if _kind(kind, scope) == 8 else "int")
+            return Value(
+                f"{number}LL" if abs(number) > 2**31 - 1 else str(number), POSTFIX, "long long" if _kind(kind, scope) == 8 else "int"
+            )
         case Real(digits, kind):
             return _real(digits, "double" if kind == "d" or _kind(kind, scope) == 8 else "float")
         case Logical(truth):
@@ -68,13 +71,13 @@ def written(value: Expression, scope: Scope) -> Value:
         case Unary(operator, operand):
             return _unary(operator, written(operand, scope))
         case Binary("**", base, power):
-            return _power(base, power, scope)
+            return _raised(base, power, scope)
         case Binary("//", left, right):
-            return _concatenated(left, right, scope)
+            return concatenated(left, right, scope)
         case Binary(operator, left, right):
             return _binary(operator, left, right, scope)
         case Member(base, name):
-            return _member(base, name, scope)
+            return member(base, name, scope)
         case Apply():
             return _application(value, scope)
     raise Declined(f"{type(value).__name__.lower()} in an expression")
@@ -155,47 +158,14 @@ def reference(symbol: Symbol) -> Value:
     return Value(symbol.spelled, POSTFIX, symbol.type)
 
 
-def element(symbol: Symbol, base: str, subscripts: tuple[Expression, ...], scope: Scope) -> Value:
-    """One element of an array."""
-    bounds = symbol.bounds or ()
-    if len(bounds) != len(subscripts):
-        raise Declined("number of subscripts")
-    places = [place(subscript, bound, scope) for subscript, bound in zip(subscripts, bounds, strict=True)]
-    if symbol.storage == "nested":
-        return Value(base + "".join(f"[{written(inner, scope).text}]" for inner in places), POSTFIX, symbol.type)
-    return Value(f"{base}[{written(flat(bounds, places), scope).text}]", POSTFIX, symbol.type)
-
-
-def place(subscript: Expression, bound: Range, scope: Scope) -> Expression:
-    """A subscript counted from 0."""
-    if isinstance(subscript, Range) or written(subscript, scope).type not in NUMBERS[:4]:
-        raise Declined("section or vector subscript")
-    first = lower(bound)
-    if first == Integer(1) and not constant_part(subscript):
-        return Binary("-", subscript, first)
-    return minus(subscript, first)
-
-
-def flat(bounds: tuple[Range, ...], places: list[Expression]) -> Expression:
-    """The offset of an element in memory, first subscript fastest."""
-    total, stride = places[0], None
-    for bound, inner in zip(bounds, places[1:], strict=False):
-        size = extent(bound)
-        if size is None:
-            raise Declined("array without a leading dimension")
-        stride = size if stride is None else times(stride, size)
-        step = times(inner, stride)
-        if total == Integer(0):
-            total = step
-        elif step != Integer(0):
-            total = Binary("+", total, step)
-    return total
+def _integer(number: int, kind: str) -> Value:
+    return Value(f"{number}LL" if abs(number) > 2**31 - 1 else str(number), POSTFIX, kind)
 
 
 def _kind(kind: str, scope: Scope) -> int:
     if not kind:
         return 4
-    size = int(kind) if kind.isdigit() else scope.constants.get(kind)
+    size = int(kind) if kind.isdigit() else scope.constants.get(kind, 0)
     if size not in (4, 8):
         raise Declined("kind that is not known here")
     return size
@@ -249,9 +219,9 @@ def _binary(operator: str, left: Expression, right: Expression, scope: Scope) ->
             return Value(f"{_apart(first)} || {_apart(second)}", strength, "bool")
         return Value(f"{first.within(inner)} {operator} {second.within(inner)}", strength, "bool")
     kind = stronger(first.type, second.type)
-    strength = STRENGTH.get(operator)
-    if strength is None:
+    if operator not in STRENGTH:
         raise Declined("operator of its own")
+    strength = STRENGTH[operator]
     first, second = _beside(first, second, kind)
     return Value(f"{first.within(strength)} {operator} {second.within(strength + 1)}", strength, kind)
 
@@ -318,48 +288,13 @@ def character(letter: str) -> str:
     return "'" + {"\\": "\\\\", "'": "\\'"}.get(letter, letter) + "'"
 
 
-def _power(base: Expression, power: Expression, scope: Scope) -> Value:
-    first, second = written(base, scope), written(power, scope)
-    whole = second.type in NUMBERS[:4]
-    if isinstance(power, Integer) and 2 <= power.value <= 3 and first.strength == POSTFIX and "(" not in first.text.replace("(int)", ""):
-        if not isinstance(base, (Integer, Real)):
-            return Value(" * ".join([first.within(PRODUCT)] * power.value), PRODUCT, first.type)
-    kind = stronger(first.type, second.type)
-    name = "std::pow" if scope.style.std_maths or kind in COMPLEX else "pow"
-    scope.headers.add("cmath")
-    if whole and kind in NUMBERS[:4]:
-        if isinstance(base, Unary) and base.operand == Integer(1):
-            return Value(f"({second.within(PRODUCT)} % 2 == 0 ? 1 : -1)", POSTFIX, "int")
-        return cast(kind, Value(f"{name}({first.text}, {second.text})", POSTFIX, "double"), scope)
-    if first.type == "float" and whole:
-        exponent = f"{second.text}.0f" if isinstance(power, Integer) else cast("float", second, scope).text
-        return Value(f"std::pow({first.text}, {exponent})", POSTFIX, "float")
-    if kind in FLOATING and first.type in FLOATING and second.type in FLOATING and first.type == second.type:
-        return Value(f"{name if kind == 'double' else 'std::pow'}({first.text}, {second.text})", POSTFIX, kind)
-    if kind in COMPLEX:
-        return Value(f"std::pow({converted(first, kind).text}, {second.text if whole else converted(second, kind).text})", POSTFIX, kind)
-    if whole:
-        return Value(f"{name}({first.text}, {second.text})", POSTFIX, kind)
-    sides = [converted(side, kind) if side.literal else cast(kind, side, scope) for side in (first, second)]
-    return Value(f"std::pow({sides[0].text}, {sides[1].text})", POSTFIX, kind)
+def _raised(base: Expression, power: Expression, scope: Scope) -> Value:
+    from translate.corpus.rules.fortran_to_cpp.powers import raised
 
-
-def _concatenated(left: Expression, right: Expression, scope: Scope) -> Value:
-    from translate.corpus.rules.fortran_to_cpp.characters import concatenated
-
-    return concatenated(left, right, scope)
-
-
-def _member(base: Expression, name: str, scope: Scope) -> Value:
-    from translate.corpus.rules.fortran_to_cpp.members import member
-
-    return member(base, name, scope)
+    return raised(base, power, scope)
 
 
 def _application(value: Apply, scope: Scope) -> Value:
     from translate.corpus.rules.fortran_to_cpp.applications import applied
 
     return applied(value, scope)
-
-
-__all__ = ["FACTS"]

@@ -26,6 +26,8 @@ class Facts:
     outputs: frozenset[str]
     """Names that scalars coming back from unknown procedures usually have."""
     reserved: frozenset[str]
+    library: frozenset[str]
+    """Names of the C library that a global name must not have."""
 
 
 def _read() -> Facts:
@@ -43,6 +45,7 @@ def _read() -> Facts:
         takes_arrays=words["takes_arrays"],
         outputs=words["outputs"],
         reserved=words["reserved"],
+        library=words["global"],
     )
 
 

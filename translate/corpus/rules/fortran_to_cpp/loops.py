@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, SUM, written
@@ -74,7 +75,9 @@ def _calls(value: Expression, scope: Scope) -> list[bool]:
     return [
         True
         for node in nodes(value)
-        if isinstance(node, Apply) and isinstance(node.base, Name) and (node.base.name in scope.procedures or scope.is_external(node.base.name))
+        if isinstance(node, Apply)
+        and isinstance(node.base, Name)
+        and (node.base.name in scope.procedures or scope.is_external(node.base.name))
     ]
 
 
@@ -146,7 +149,7 @@ def _summands(value: Expression, sign: int) -> list[tuple[int, Expression]]:
     return [(sign, value)]
 
 
-def _lowered(body: tuple[object, ...], name: str, scope: Scope) -> tuple[object, ...]:
+def _lowered(body: tuple[Any, ...], name: str, scope: Scope) -> tuple[Any, ...]:
     """The body where the counter is one less than it was."""
 
     def change(node: object) -> object:

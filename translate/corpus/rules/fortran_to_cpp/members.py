@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, Value, element, written
+from translate.corpus.rules.fortran_to_cpp.elements import element
+from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, Value, written
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import declared
 from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Expression, Member, Name

@@ -11,6 +11,7 @@ from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import evaluated, times
 from translate.corpus.rules.fortran_to_cpp.loops import contained_counters
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope
+from translate.corpus.rules.fortran_to_cpp.specifications import data_values, statement_functions
 from translate.corpus.rules.fortran_to_cpp.statements import Flow, block
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, spelled
 from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Real, Sequence, Statement
@@ -82,20 +83,29 @@ def array_type(symbol: Symbol) -> str:
 def body_of(procedure: Procedure, scope: Scope) -> list[str]:
     """The lines between the braces."""
     unit = procedure.unit
-    functions, body = _statement_functions(unit.body, scope)
+    functions, body = statement_functions(unit.body, scope)
     while body and body[-1] in (Leave("return"), Leave("continue")):
         body = body[:-1]
     jumps = frozenset(label for node in nodes(body) if isinstance(node, GoTo) for label in node.labels)
     titled = any(isinstance(node, Leave) and node.title for node in nodes(body))
     local = {name for name, s in scope.symbols.items() if _is_local(s, procedure)}
-    scope.counters = contained_counters((body, functions), {name for name in local if not scope.symbols[name].attributes & {"save", "result"}})
+    scope.counters = contained_counters(
+        (body, functions), {name for name in local if not scope.symbols[name].attributes & {"save", "result"}}
+    )
     counts = mentions((body, functions))
     places = _top(procedure, scope, local, counts)
     pending: dict[str, int] = {}
     result = scope.symbols[unit.result or unit.name] if unit.kind == "function" else None
     for name in sorted(local):
         symbol = scope.symbols[name]
-        if symbol is result or symbol.bounds is not None or symbol.constant or symbol.value is not None or name in places or name in scope.counters:
+        if (
+            symbol is result
+            or symbol.bounds is not None
+            or symbol.constant
+            or symbol.value is not None
+            or name in places
+            or name in scope.counters
+        ):
             continue
         if counts[name]:
             pending[name] = counts[name]
@@ -109,7 +119,18 @@ def body_of(procedure: Procedure, scope: Scope) -> list[str]:
     return [*_declared(pending, scope), *places.values(), *functions, *lines]
 
 
-def _with_result(procedure, scope, body, flow, result, counts, places, pending, functions) -> list[str]:  # type: ignore[no-untyped-def]
+def _with_result(
+    procedure: Procedure,
+    scope: Scope,
+    body: list[Statement],
+    flow: Flow,
+    result: Symbol,
+    counts: Mapping[str, int],
+    places: dict[str, str],
+    pending: dict[str, int],
+    functions: list[str],
+) -> list[str]:
+    """The lines of a function, whose result is returned by an expression where it is set once, at the end."""
     name = result.name
     last = body[-1] if body else None
     plain = isinstance(last, Assign) and last.target == Name(name) and counts[name] == 1
@@ -142,7 +163,7 @@ def _declared(pending: dict[str, int], scope: Scope) -> list[str]:
 def _top(procedure: Procedure, scope: Scope, local: set[str], counts: Mapping[str, int]) -> dict[str, str]:
     """Constants, arrays and variables with values, which are declared first; by name, in the order of need."""
     unit = procedure.unit
-    data = _data_values(procedure, scope)
+    data = data_values(procedure, scope)
     lines: dict[str, str] = {}
     modified = scope.changes(unit.body)
     order = [d.name for d in unit.declared if d.name in local] + sorted(local)
@@ -224,7 +245,9 @@ def _array(symbol: Symbol, value: Expression | None, prefix: str, scope: Scope) 
     return f"{prefix}{symbol.type} {symbol.spelled}[{written(size, scope).text}]{f' = {start}' if start else ''};"
 
 
-def _vector(symbol: Symbol, sizes: list[Expression], size: Expression, value: Expression | None, start: str, prefix: str, scope: Scope) -> str:
+def _vector(
+    symbol: Symbol, sizes: list[Expression], size: Expression, value: Expression | None, start: str, prefix: str, scope: Scope
+) -> str:
     if symbol.type == "bool" and (symbol.rank > 1 or prefix) or "static" in prefix:
         raise Declined("array of unknown size")
     if start:
@@ -239,57 +262,22 @@ def _items(value: Expression | None, symbol: Symbol, number: int | None, scope: 
     """The values of an array in braces, in the order of memory."""
     if value is None:
         return ""
-    if isinstance(value, Apply) and value.base == Name("reshape") and isinstance(value.arguments[0], Sequence) and len(value.arguments) == 2:
+    if (
+        isinstance(value, Apply)
+        and value.base == Name("reshape")
+        and isinstance(value.arguments[0], Sequence)
+        and len(value.arguments) == 2
+    ):
         value = value.arguments[0]
-    if isinstance(value, (Integer, Real)) and float(getattr(value, "value", getattr(value, "digits", 1))) == 0 and symbol.storage == "array":
+    if (
+        isinstance(value, (Integer, Real))
+        and float(getattr(value, "value", getattr(value, "digits", 1))) == 0
+        and symbol.storage == "array"
+    ):
         return "{}"
     if not isinstance(value, Sequence) or len(value.items) != number or symbol.storage not in ("array", "vector"):
         raise Declined("array with a value of another form")
     return f"{{{', '.join(_start(item, symbol, scope) for item in value.items)}}}"
-
-
-def _data_values(procedure: Procedure, scope: Scope) -> dict[str, Expression]:
-    found: dict[str, Expression] = {}
-    for targets, values in procedure.unit.data:
-        left = list(values)
-        for target in targets:
-            if not isinstance(target, Name) or target.name not in scope.symbols:
-                raise Declined("data of parts")
-            symbol = scope.symbols[target.name]
-            if symbol.bounds is None:
-                found[target.name] = left.pop(0)
-                continue
-            size = 1
-            for bound in symbol.bounds:
-                part = extent(bound)
-                size *= (evaluated(part, scope.constants) if part is not None else None) or 0
-            if size == 0 or len(left) < size:
-                raise Declined("data of parts")
-            found[target.name] = Sequence(tuple(left[:size]))
-            left = left[size:]
-        if left:
-            raise Declined("data of parts")
-    return found
-
-
-def _statement_functions(body: list[Statement], scope: Scope) -> tuple[list[str], list[Statement]]:
-    """Functions of one statement as lambdas, and the statements after them."""
-    lines: list[str] = []
-    for position, statement in enumerate(body):
-        target = statement.target if isinstance(statement, Assign) else None
-        symbol = scope.symbols.get(target.base.name) if isinstance(target, Apply) and isinstance(target.base, Name) else None
-        if symbol is None or "function" not in symbol.attributes:
-            return lines, body[position:]
-        assert isinstance(statement, Assign) and isinstance(target, Apply)
-        parameters = []
-        for argument in target.arguments:
-            if not isinstance(argument, Name):
-                raise Declined("statement function")
-            parameters.append(f"{scope.symbols[argument.name].type} {scope.symbols[argument.name].spelled}")
-        value = written(statement.value, scope)
-        arrow = f" -> {symbol.type}" if value.type != symbol.type else ""
-        lines.append(f"auto {symbol.spelled} = [&]({', '.join(parameters)}){arrow} {{ return {assigned(value, symbol.type, scope)}; }};")
-    return lines, []
 
 
 __all__ = ["COMPLEX", "body_of", "head", "settle"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.syntax import (
@@ -45,7 +45,7 @@ def operands(node: Node) -> list[Node]:
 
 def arguments(tree: Tree, node: Node) -> tuple[Expression, ...]:
     """What stands between the parentheses of a call, an element or a section."""
-    found = []
+    found: list[Expression] = []
     for child in operands(node):
         if child.type == "keyword_argument":
             found.append(keyword(tree, child))
@@ -197,7 +197,7 @@ def children_of(tree: Tree, node: Node) -> Iterator[Expression]:
     return (expression(tree, child) for child in operands(node))
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Tree, Node], Expression]] = {
     "identifier": _name,
     "name": _name,
     "number_literal": _number,
@@ -214,5 +214,5 @@ _READERS = {
     "derived_type_member_expression": _member,
     "array_literal": _sequence,
     "implied_do_loop_expression": _implied,
-    "extent_specifier": lambda tree, node: extent(tree, node),
+    "extent_specifier": extent,
 }

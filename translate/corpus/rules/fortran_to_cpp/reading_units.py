@@ -6,8 +6,8 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.reading import expression, extent, operands
 from translate.corpus.rules.fortran_to_cpp.reading_statements import statement
 from translate.corpus.rules.fortran_to_cpp.syntax import Declared, Expression, Name, Range, Structure, Text, Unit
-from translate.source.parse import Node, Tree, parse, walk
 from translate.languages import language
+from translate.source.parse import Node, Tree, parse, walk
 
 UNITS = {"module": "module", "program": "program", "subroutine": "subroutine", "function": "function"}
 HEADS = {"module_statement", "program_statement", "subroutine_statement", "function_statement"}
@@ -91,7 +91,11 @@ def _typed(tree: Tree, node: Node) -> Declared:
                 name = tree.text(operands(part)[0]).lower() if part.type == "keyword_argument" else ""
                 assert value is not None
                 if base == "character" and name in ("", "len"):
-                    length = tree.text(value) if value.type in ("assumed_size", "assumed_rank") or tree.text(value) in "*:" else expression(tree, value)
+                    length = (
+                        tree.text(value)
+                        if value.type in ("assumed_size", "assumed_rank") or tree.text(value) in "*:"
+                        else expression(tree, value)
+                    )
                 elif base == "character":
                     raise Declined("kind of characters")
                 else:
@@ -204,7 +208,9 @@ def _use(tree: Tree, node: Node, unit: Unit) -> None:
     for child in walk(node):
         if child.type == "use_alias":
             local, target = operands(child)
-            unit.declared.append(Declared(tree.text(local).lower(), attributes=frozenset({"parameter"}), value=Name(tree.text(target).lower())))
+            unit.declared.append(
+                Declared(tree.text(local).lower(), attributes=frozenset({"parameter"}), value=Name(tree.text(target).lower()))
+            )
 
 
 def _data(tree: Tree, node: Node, unit: Unit) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, NUMBERS, POSTFIX, PRODUCT, Value, cast, written
+from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, POSTFIX, PRODUCT, Value, cast, written
 from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus, times
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import axes, declared, element_at, rank, size_of
 from translate.corpus.rules.fortran_to_cpp.symbols import lower
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Binary, Expression, Integer, Keyword, Unary
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Binary, Expression, Integer, Keyword, Name
 
 ZERO = {"double": "0.0", "float": "0.0f", "int": "0", "long long": "0", "bool": "false"}
 
@@ -40,7 +40,7 @@ def _before(name: str, *wishes: str) -> Callable[[tuple[Expression, ...], Scope]
 
 def _elements(arguments: tuple[Expression, ...], scope: Scope, each: Callable[[Value, list[Expression]], list[str]]) -> list[str]:
     """A loop over the elements of the first argument where the mask holds."""
-    from translate.corpus.rules.fortran_to_cpp.arrays import nest
+    from translate.corpus.rules.fortran_to_cpp.nests import nest
     from translate.corpus.rules.fortran_to_cpp.statements import condition
 
     value, mask = arguments[0], None
@@ -129,21 +129,29 @@ def _location(operator: str) -> Callable[[tuple[Expression, ...], Scope, str], t
     def rule(arguments: tuple[Expression, ...], scope: Scope, result: str) -> tuple[str, str, list[str]]:
         value = arguments[0]
         axis = arguments[1].value if len(arguments) == 2 and isinstance(arguments[1], Keyword) else arguments[-1]
-        if rank(value, scope) != 1 or len(arguments) != 2 or axis != ONE or isinstance(arguments[1], Keyword) and arguments[1].name != "dim":
+        if (
+            rank(value, scope) != 1
+            or len(arguments) != 2
+            or axis != ONE
+            or isinstance(arguments[1], Keyword)
+            and arguments[1].name != "dim"
+        ):
             raise Declined("reduction of another form")
-        best = written(element_at(value, [_Place(result)], scope), scope.with_place(result))
+        best = written(element_at(value, [_counted_from_0(result)], scope), scope.with_place(result))
 
         def each(found: Value, places: list[Expression]) -> list[str]:
-            return [f"if ({found.within(10)} {operator} {best.within(10)}) {{", f"{result} = {written(plus(places[0], ONE), scope).text};", "}"]
+            return [
+                f"if ({found.within(10)} {operator} {best.within(10)}) {{",
+                f"{result} = {written(plus(places[0], ONE), scope).text};",
+                "}",
+            ]
 
         return "int", "1", _elements((value,), scope, each)
 
     return rule
 
 
-def _Place(result: str) -> Expression:
-    from translate.corpus.rules.fortran_to_cpp.syntax import Name
-
+def _counted_from_0(result: str) -> Expression:
     return minus(Name(result), ONE)
 
 
@@ -167,7 +175,8 @@ def _size(arguments: tuple[Expression, ...], scope: Scope) -> Value:
         if any(not 0 <= a < symbol.rank for a in at):
             raise Declined("size along a variable dimension")
         counts = [size_of(value, symbol, a, scope) for a in at]
-    if len(counts) == 1 and isinstance(counts[0], Apply) and counts[0] == Apply(counts[0].base, (value, Integer((1 if axis is None else axis.value)))):  # type: ignore[union-attr]
+    number = axis.value if isinstance(axis, Integer) else 1
+    if counts == [Apply(Name("size"), (value, Integer(number)))]:
         from translate.corpus.rules.fortran_to_cpp.members import whole
 
         name = whole(value, scope) + ("[0]" if axis == Integer(2) else "")
@@ -181,7 +190,9 @@ def _size(arguments: tuple[Expression, ...], scope: Scope) -> Value:
 def _bound(upper: bool) -> Callable[[tuple[Expression, ...], Scope], Value]:
     def rule(arguments: tuple[Expression, ...], scope: Scope) -> Value:
         symbol = declared(arguments[0], scope)
-        axis = arguments[1].value if len(arguments) > 1 and isinstance(arguments[1], Keyword) else arguments[1] if len(arguments) > 1 else None
+        axis = (
+            arguments[1].value if len(arguments) > 1 and isinstance(arguments[1], Keyword) else arguments[1] if len(arguments) > 1 else None
+        )
         if symbol is None or symbol.bounds is None or not isinstance(axis, Integer) or axis.value > symbol.rank:
             raise Declined("bounds of an expression")
         first = lower(symbol.bounds[axis.value - 1])
@@ -208,8 +219,8 @@ _LOOPS = {
 REDUCTIONS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {
     "sum": _before("sum", "sum", "total", "acc"), "product": _before("product", "prod", "product"),
     "maxval": _before("maxval", "max_val", "largest"), "minval": _before("minval", "min_val", "smallest"),
-    "dot_product": _before("dot_product", "dot", "dot_product"), "any": _before("any", "any_found", "found"), "all": _before("all", "all_true"),
+    "dot_product": _before("dot_product", "dot", "dot_product"), "any": _before("any", "any_found", "found"),
+    "all": _before("all", "all_true"),
     "count": _before("count", "count", "number"), "maxloc": _before("maxloc", "max_loc"), "minloc": _before("minloc", "min_loc"),
     "norm2": _norm, "size": _size, "ubound": _bound(True), "lbound": _bound(False), "allocated": _allocated,
 }  # fmt: skip
-__all__ = ["NUMBERS", "Unary"]

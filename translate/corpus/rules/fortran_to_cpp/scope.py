@@ -8,7 +8,19 @@ from dataclasses import dataclass, field, replace
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
-from translate.corpus.rules.fortran_to_cpp.syntax import Allocate, Apply, Assign, Call, Deallocate, Do, Expression, Keyword, Name, Structure, Unit
+from translate.corpus.rules.fortran_to_cpp.syntax import (
+    Allocate,
+    Apply,
+    Assign,
+    Call,
+    Deallocate,
+    Do,
+    Expression,
+    Keyword,
+    Name,
+    Structure,
+    Unit,
+)
 from translate.corpus.rules.fortran_to_cpp.visiting import nodes, root_of
 
 
@@ -67,10 +79,21 @@ def _through(name: str, arguments: tuple[Expression, ...], symbols: Mapping[str,
         if root is None or root not in symbols:
             continue
         if known is not None:
-            key = argument.name if isinstance(argument, Keyword) else known.unit.parameters[position] if position < len(known.unit.parameters) else ""
+            key = (
+                argument.name
+                if isinstance(argument, Keyword)
+                else known.unit.parameters[position]
+                if position < len(known.unit.parameters)
+                else ""
+            )
             if key in known.modified:
                 found.add(root)
-        elif symbols[root].bounds is not None and symbols[root].intent != "in" or root in FACTS.outputs or symbols[root].intent in ("out", "inout"):
+        elif (
+            symbols[root].bounds is not None
+            and symbols[root].intent != "in"
+            or root in FACTS.outputs
+            or symbols[root].intent in ("out", "inout")
+        ):
             found.add(root)
     return found
 

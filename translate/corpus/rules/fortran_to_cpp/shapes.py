@@ -76,10 +76,18 @@ def rank(value: Expression, scope: Scope) -> int:
                 return 2
             if general in ("reshape", "spread", "pack", "cshift", "eoshift", "shape"):
                 return 9
-            if general in ("maxloc", "minloc") and not any(isinstance(a, Keyword) and a.name == "dim" for a in arguments) and len(arguments) < 2:
+            if (
+                general in ("maxloc", "minloc")
+                and not any(isinstance(a, Keyword) and a.name == "dim" for a in arguments)
+                and len(arguments) < 2
+            ):
                 return 9
             if general in ("sum", "product", "maxval", "minval", "any", "all", "count"):
-                by_axis = any(isinstance(a, Keyword) and a.name == "dim" for a in arguments[1:]) or len(arguments) > 1 and isinstance(arguments[1], Integer)
+                by_axis = (
+                    any(isinstance(a, Keyword) and a.name == "dim" for a in arguments[1:])
+                    or len(arguments) > 1
+                    and isinstance(arguments[1], Integer)
+                )
                 return 9 if by_axis else 0
             return 0
         case Unary(_, operand):
@@ -156,7 +164,11 @@ def element_at(value: Expression, places: list[Expression], scope: Scope) -> Exp
         case Apply(base, arguments):
             if isinstance(base, Name) and base.name == "transpose":
                 return element_at(arguments[0], places[::-1], scope)
-            if isinstance(base, Name) and (FACTS.specific.get(base.name, base.name) in ELEMENTAL or base.name in scope.procedures and scope.procedures[base.name].elemental):
+            if isinstance(base, Name) and (
+                FACTS.specific.get(base.name, base.name) in ELEMENTAL
+                or base.name in scope.procedures
+                and scope.procedures[base.name].elemental
+            ):
                 return Apply(base, tuple(_argument(argument, places, scope) for argument in arguments))
         case Unary(operator, operand):
             return Unary(operator, element_at(operand, places, scope))

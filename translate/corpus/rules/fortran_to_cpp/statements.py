@@ -9,15 +9,14 @@ from typing import Any
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp import arrays
 from translate.corpus.rules.fortran_to_cpp.applications import passed_all, passed_blindly
-from translate.corpus.rules.fortran_to_cpp.characters import assign_text, chosen
-from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, PRODUCT, SUM, Value, assigned, written
+from translate.corpus.rules.fortran_to_cpp.characters import assign_text
+from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, Value, assigned, written
 from translate.corpus.rules.fortran_to_cpp.loops import header, shifted
 from translate.corpus.rules.fortran_to_cpp.printing import printed
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.symbols import is_place, spelled
 from translate.corpus.rules.fortran_to_cpp.syntax import (
     Allocate,
-    Apply,
     Assign,
     Binary,
     Call,
@@ -31,7 +30,6 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
     Leave,
     Name,
     Print,
-    Range,
     Select,
     Statement,
     Stop,
@@ -164,16 +162,22 @@ def _if(statement: If, scope: Scope, flow: Flow) -> list[str]:
         head = "else" if test is None else f"{'else ' if position else ''}if ({condition(test, scope)})"
         if position and len(scope.before) > before:
             raise Declined("array function in a condition")
-        lines += _braced(head, body, scope, flow)
+        lines += braced(head, body, scope, flow)
     return lines
 
 
-def _braced(head: str, body: tuple[Statement, ...], scope: Scope, flow: Flow, end: list[str] | None = None) -> list[str]:
+def braced(head: str, body: tuple[Statement, ...], scope: Scope, flow: Flow, end: list[str] | None = None) -> list[str]:
     """`head { body }`; what runs before the head is not lost to the body."""
     before, scope.before = scope.before, []
     inner = block(body, scope, flow) + (end or [])
     scope.before = before
-    if len(inner) == 1 and not scope.style.braces and inner[0].endswith(";") and head.startswith(("if", "for")) and not isinstance(body[0], If):
+    if (
+        len(inner) == 1
+        and not scope.style.braces
+        and inner[0].endswith(";")
+        and head.startswith(("if", "for"))
+        and not isinstance(body[0], If)
+    ):
         return [head, inner[0]]
     return [f"{head} {{", *inner, "}"]
 
@@ -202,7 +206,7 @@ def _while(statement: While, scope: Scope, flow: Flow) -> list[str]:
 def _loop(head: str, body: tuple[Statement, ...], title: str, scope: Scope, flow: Flow) -> list[str]:
     inner = replace(flow, loops=(*flow.loops, title))
     body, end = _without_end_label(body, flow)
-    lines = _braced(head, body, scope, inner, end)
+    lines = braced(head, body, scope, inner, end)
     if f"goto next_{title};" in "\n".join(lines):
         lines[-1:] = [f"next_{title}:;", "}"]
     if f"goto after_{title};" in "\n".join(lines):
@@ -232,59 +236,9 @@ def _continuing(statement: Statement, number: str) -> Statement:
 
 
 def _select(statement: Select, scope: Scope, flow: Flow) -> list[str]:
-    selector = written(statement.selector, scope)
-    if selector.type in ("std::string", "char", "bool"):
-        return chosen(statement, scope, lambda test, body: _braced(test, body, scope, flow))
-    if selector.type not in NUMBERS[:4]:
-        raise Declined("select of another type")
-    plain = all(values is None or not any(isinstance(value, Range) for value in values) for values, _ in statement.cases)
-    leaves = any(isinstance(node, Leave) and node.what == "exit" for node in nodes(statement))
-    if not plain or leaves:
-        return _chain(statement, selector, scope, flow)
-    lines = [f"switch ({selector.text}) {{"]
-    for values, body in statement.cases:
-        lines += ["default:"] if values is None else [f"case {written(value, scope).text}:" for value in values]
-        inner = block(body, scope, replace(flow, pending=None))
-        ends = ["break;"] if not inner or not inner[-1].startswith(("return", "continue;", "goto ", "break;")) else []
-        # A declaration must not be jumped over.
-        lines += ["{", *inner, *ends, "}"] if any(_opens(line) for line in inner) else [*inner, *ends]
-    return [*lines, "}"]
+    from translate.corpus.rules.fortran_to_cpp.selecting import selected
 
-
-def _opens(line: str) -> bool:
-    return line.startswith(("const ", "int ", "double ", "float ", "bool ", "std::vector"))
-
-
-def _chain(statement: Select, selector: Value, scope: Scope, flow: Flow) -> list[str]:
-    """Ranges of cases as a chain of conditions, the default last."""
-    text = selector.text
-    if not isinstance(statement.selector, Name):
-        text = scope.fresh("selector", "chosen")
-        scope.before.append(f"const {selector.type} {text} = {selector.text};")
-    value = Value(text, 13, selector.type)
-    lines: list[str] = []
-    ordered = sorted(statement.cases, key=lambda case: case[0] is None)
-    for values, body in ordered:
-        head = "else"
-        if values is not None:
-            tests = [_tested(value, wanted, scope) for wanted in values]
-            joint = tests[0] if len(tests) == 1 else " || ".join(f"({test})" if "&&" in test else test for test in tests)
-            head = f"{'else ' if lines else ''}if ({joint})"
-        elif not lines:
-            return block(body, scope, flow)
-        lines += _braced(head, body, scope, flow)
-    return lines
-
-
-def _tested(value: Value, wanted: Expression, scope: Scope) -> str:
-    if not isinstance(wanted, Range):
-        return f"{value.text} == {written(wanted, scope).within(SUM)}"
-    tests = []
-    if wanted.first is not None:
-        tests.append(f"{value.text} >= {written(wanted.first, scope).within(SUM)}")
-    if wanted.last is not None:
-        tests.append(f"{value.text} <= {written(wanted.last, scope).within(SUM)}")
-    return " && ".join(tests)
+    return selected(statement, scope, flow)
 
 
 def _goto(statement: GoTo, scope: Scope, flow: Flow) -> list[str]:
@@ -344,4 +298,3 @@ _WRITERS: dict[type, Callable[[Any, Scope, Flow], list[str]]] = {
     Assign: _assign, Call: _call, If: _if, Do: _do, While: _while, Select: _select, GoTo: _goto, Leave: _leave, Label: _label,
     Stop: _stop, Print: _print, Allocate: _allocate, Deallocate: _deallocate, Where: _where,
 }  # fmt: skip
-__all__ = ["Apply", "PRODUCT", "Flow", "block", "condition", "lines_of"]

@@ -77,18 +77,29 @@ def _bounds_of_allocated(procedure: Procedure, components: Mapping[str, Mapping[
                     symbol = procedure.symbols[place.name]
                     lows = tuple(Range(bound.first, None) for bound in bounds)
                     found.setdefault(id(symbol), (symbol, set()))[1].add(lows)
-    for symbol, lows in found.values():
-        if len(lows) == 1 and symbol.bounds is not None and not symbol.dummy:
-            symbol.bounds = next(iter(lows))
+    for symbol, seen in found.values():
+        if len(seen) == 1 and symbol.bounds is not None and not symbol.dummy:
+            symbol.bounds = next(iter(seen))
 
 
 def _whole_arguments(procedure: Procedure, procedures: Mapping[str, Procedure]) -> Iterator[tuple[Symbol, str]]:
     """Arrays that are handed over as a whole or given an array that a function returns, and what is wanted of them."""
     for node in nodes(procedure.unit.body):
-        if isinstance(node, Assign) and isinstance(node.target, Name) and isinstance(node.value, Apply) and isinstance(node.value.base, Name):
+        if (
+            isinstance(node, Assign)
+            and isinstance(node.target, Name)
+            and isinstance(node.value, Apply)
+            and isinstance(node.value.base, Name)
+        ):
             known = procedures.get(node.value.base.name)
             symbol = procedure.symbols.get(node.target.name)
-            if known is not None and symbol is not None and symbol.bounds is not None and known.unit.kind == "function" and known.result.bounds:
+            if (
+                known is not None
+                and symbol is not None
+                and symbol.bounds is not None
+                and known.unit.kind == "function"
+                and known.result.bounds
+            ):
                 yield symbol, known.result.storage
         for argument, parameter in _arguments(node, procedures):
             if isinstance(argument, Name) and (symbol := procedure.symbols.get(argument.name)) and symbol.bounds is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +147,13 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """A counted loop."""
+    """A counted loop; one made of an implied do has expressions in its body."""
 
     variable: str
     first: Expression
     last: Expression
     step: Expression
-    body: tuple[Statement, ...]
+    body: tuple[Any, ...]
     title: str = ""
 
 

@@ -16,7 +16,7 @@ def nodes(value: Any) -> Iterator[Any]:
     if isinstance(value, (tuple, list)):
         for item in value:
             yield from nodes(item)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         yield value
         for name in _fields(type(value)):
             yield from nodes(getattr(value, name))

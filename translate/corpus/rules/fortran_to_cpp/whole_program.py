@@ -22,9 +22,10 @@ INTRINSIC_MODULES = {"iso_fortran_env", "iso_c_binding"}
 def whole_program(units: list[Unit], style: CppStyle) -> list[str]:
     """The lines of a program without its headers. Raises Declined."""
     modules = [unit for unit in units if unit.kind == "module"]
-    (main,) = [unit for unit in units if unit.kind == "program"] or [None]
-    if main is None:
-        raise Declined("no main program")
+    programs = [unit for unit in units if unit.kind == "program"]
+    if len(programs) != 1:
+        raise Declined("no main program" if not programs else "two main programs")
+    main = programs[0]
     structures = _structures(units)
     shared: dict[str, dict[str, Symbol]] = {}
     for module in modules:
@@ -143,6 +144,12 @@ class _Writer:
         names += [n for n, s in self.program.symbols.items() if s.owner == "program"]
         if len(set(names)) < len(names):
             raise Declined("two things of one name")
+        if FACTS.library & set(self.procedures):
+            raise Declined("a procedure named like one of the C library")
+        for name in FACTS.library & set(names):
+            for symbols in (*self.shared.values(), self.program.symbols, *(p.symbols for p in self.procedures.values())):
+                if name in symbols and symbols[name].owner:
+                    symbols[name].spelled = f"{name}_"
         for _ in range(len(self.procedures) + 1):
             for procedure in self.procedures.values():
                 found = changed(procedure.unit.body, procedure.symbols, self.procedures) & set(procedure.unit.parameters)
@@ -199,7 +206,11 @@ class _Writer:
         for module in self.modules:
             symbols = self.shared[module.name]
             scope = self._scope(Procedure(module, symbols))
-            own = [s for s in symbols.values() if s.owner == module.name and self.counts[s.name] and not s.attributes & {"external", "function"}]
+            own = [
+                s
+                for s in symbols.values()
+                if s.owner == module.name and self.counts[s.name] and not s.attributes & {"external", "function"}
+            ]
             lines += declarations(own, scope)
         scope = self._scope(self.program)
         lines += declarations([s for s in self.program.symbols.values() if s.owner == "program"], scope)
@@ -233,7 +244,13 @@ def _ordered(procedures: Mapping[str, Procedure]) -> tuple[list[str], list[str]]
             return
         open_ones.append(name)
         for node in nodes(procedures[name].unit.body):
-            called = node.base.name if isinstance(node, Apply) and isinstance(node.base, Name) else getattr(node, "name", "") if type(node).__name__ == "Call" else ""
+            called = (
+                node.base.name
+                if isinstance(node, Apply) and isinstance(node.base, Name)
+                else getattr(node, "name", "")
+                if type(node).__name__ == "Call"
+                else ""
+            )
             if called in procedures:
                 visit(called)
         open_ones.remove(name)
