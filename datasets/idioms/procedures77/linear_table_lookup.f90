@@ -1,7 +1,7 @@
       double precision function tabint(n, xt, yt, x)
       integer n, i
       double precision xt(*), yt(*), x
-      if (x .gt. xt(1)) go to 10
+      if (.not. x .le. xt(1)) go to 10
       tabint = yt(1)
       return
    10 continue

@@ -9,7 +9,7 @@
       dmax = dabs(dx(1))
       ix = ix + incx
       do 20 i = 2, n
-         if (dabs(dx(ix)) .le. dmax) go to 10
+         if (.not. dabs(dx(ix)) .gt. dmax) go to 10
          idmax = i
          dmax = dabs(dx(ix))
    10    ix = ix + incx
