@@ -1,4 +1,4 @@
-"""`python -m translate.training`: prepare pairs, train, resume, export."""
+"""`python -m translate.training`: prepare pairs, make a tokenizer, train, resume, export."""
 
 from __future__ import annotations
 
@@ -11,38 +11,71 @@ from pathlib import Path
 from translate.errors import TranslateError, UsageError
 from translate.training.recipes import RECIPES
 
+COMMAND = "command.json"
+"""The words of the command that began a run, in its folder."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is that of the errors in translate.errors."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(_spelled_out(list(sys.argv[1:] if arguments is None else arguments)))
         return int(options.run(options) or 0)
     except TranslateError as error:
         print(error, file=sys.stderr)
         return error.exit_code
 
 
+def _spelled_out(words: list[str]) -> list[str]:
+    """`RECIPE ...` is `train RECIPE ...`; `--resume DIR` is the command that began the run in DIR."""
+    if words[:1] == ["--resume"] and len(words) > 1:
+        path = Path(words[1]) / COMMAND
+        if not path.is_file():
+            raise UsageError("no run to resume", path=words[1], help="name the folder that was given to --out")
+        return [*json.loads(path.read_text(encoding="utf-8")), *words[2:]]
+    return ["train", *words] if words and words[0] in RECIPES else words
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m translate.training", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m translate.training",
+        description=__doc__,
+        epilog="RECIPE alone stands for train RECIPE; --resume DIR goes on with a run",
+    )
     commands = parser.add_subparsers(required=True)
     prepare = commands.add_parser("prepare", help="pairs of functions to examples in normal form")
     prepare.add_argument("pairs", type=Path, help="JSON lines with a text under 'cpp' and one under 'cuda'")
     prepare.add_argument("--out", type=Path, required=True)
     prepare.add_argument("--jobs", type=int, default=1)
     prepare.set_defaults(run=_prepare)
-    train = commands.add_parser("train", help="train a recipe, or go on where its checkpoint stands")
-    train.add_argument("recipe", choices=sorted(RECIPES))
-    train.add_argument("--examples", type=Path, required=True)
-    train.add_argument("--out", type=Path, required=True)
-    train.add_argument("--threads", type=int, default=0, help="processor threads; 0 leaves it to torch")
-    train.set_defaults(run=_train)
+    vocabulary = commands.add_parser("vocabulary", help="a tokenizer for the tokens of examples")
+    vocabulary.add_argument("examples", type=Path, nargs="+")
+    vocabulary.add_argument("--out", type=Path, required=True)
+    vocabulary.add_argument("--rarest", type=int, default=2, help="how often a token is seen at least to have a piece of its own")
+    vocabulary.set_defaults(run=_vocabulary)
+    _add_train(commands.add_parser("train", help="train a recipe, or go on where its checkpoint stands"))
     export = commands.add_parser("export", help="a checkpoint to a transformers folder and to CTranslate2 int8")
     export.add_argument("run_folder", type=Path, metavar="RUN")
-    export.add_argument("--transformers", type=Path, required=True)
-    export.add_argument("--ctranslate2", type=Path)
+    export.add_argument("--transformers", type=Path, help="default: RUN/transformers")
+    export.add_argument("--ctranslate2", type=Path, help="left out without it, unless --transformers is left out too: RUN/ctranslate2")
     export.add_argument("--manifest", type=Path, help="JSON that says where the data came from")
     export.set_defaults(run=_export)
     return parser
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    train.add_argument("recipe", choices=sorted(RECIPES))
+    train.add_argument("--examples", type=Path, action="append", default=[], help="what `prepare` wrote; may be repeated")
+    train.add_argument("--functions", type=Path, action="append", default=[], help="what `corpus gather` wrote; may be repeated")
+    train.add_argument("--out", type=Path, required=True)
+    train.add_argument("--tokenizer", type=Path, help="made by `vocabulary`; default: the run's own, made of its examples")
+    train.add_argument("--init", type=Path, help="run, or transformers folder, whose weights are the first ones")
+    train.add_argument("--teacher", type=Path, help="transformers folder to distill from")
+    train.add_argument("--weight", action="append", default=[], metavar="ORIGIN=TIMES", help="how often its examples are seen in an epoch")
+    train.add_argument("--minutes", type=float, help="length of the run by the clock, which the schedule then follows")
+    train.add_argument("--rate", type=float, default=1.0, help="factor on the recipe's learning rates")
+    train.add_argument("--threads", type=int, default=0, help="processor threads; 0 leaves it to torch")
+    train.add_argument("--sample", type=Path, help="pairs whose sources are translated, compiled and run at every evaluation")
+    train.set_defaults(run=_train)
 
 
 def _prepare(options: argparse.Namespace) -> None:
@@ -52,32 +85,33 @@ def _prepare(options: argparse.Namespace) -> None:
         print(f"{count:9,} {name}")
 
 
-def _train(options: argparse.Namespace) -> None:
-    import torch
-    from tokenizers import Tokenizer
-
+def _vocabulary(options: argparse.Namespace) -> None:
     from translate.training.examples import read_examples
-    from translate.training.export import TOKENIZER
-    from translate.training.loop import train
     from translate.training.vocabulary import build_tokenizer
 
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    examples = read_examples(_existing(options.examples))
-    options.out.mkdir(parents=True, exist_ok=True)
-    path = options.out / TOKENIZER
-    if not path.exists():
-        build_tokenizer(side for example in examples for side in (example.source, example.target)).save(str(path))
-    train(RECIPES[options.recipe](), examples, Tokenizer.from_file(str(path)), options.out)
+    examples = [example for path in options.examples for example in read_examples(_existing(path))]
+    tokenizer = build_tokenizer((side for example in examples for side in (example.source, example.target)), rarest=options.rarest)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    tokenizer.save(str(options.out))
+    print(f"{tokenizer.get_vocab_size():9,} pieces of {len(examples):,} examples")
+
+
+def _train(options: argparse.Namespace) -> None:
+    from translate.training.command import run
+
+    for path in (*options.examples, *options.functions, *([options.tokenizer] if options.tokenizer else [])):
+        _existing(path)
+    run(options)
 
 
 def _export(options: argparse.Namespace) -> None:
     from translate.training.export import convert, export
 
     manifest = json.loads(_existing(options.manifest).read_text(encoding="utf-8")) if options.manifest else None
-    export(options.run_folder, options.transformers, manifest)
-    if options.ctranslate2:
-        convert(options.transformers, options.ctranslate2)
+    folder = options.transformers or options.run_folder / "transformers"
+    export(options.run_folder, folder, manifest)
+    if options.ctranslate2 or not options.transformers:
+        convert(folder, options.ctranslate2 or options.run_folder / "ctranslate2")
 
 
 def _existing(path: Path) -> Path:

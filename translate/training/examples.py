@@ -9,8 +9,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice, permutations
 from pathlib import Path
+from sys import intern
 from typing import Any
 
+from translate.errors import UsageError
 from translate.languages import Language, language, languages
 from translate.model.prompt import prompt
 from translate.source.extract import extract, whole_program
@@ -76,10 +78,16 @@ def prepare(pairs: Path, out: Path, *, jobs: int = 1, longest: int = 768) -> Cou
 
 
 def read_examples(path: Path) -> list[Example]:
-    """The examples that `prepare` wrote."""
+    """The examples that `prepare` wrote. Raises UsageError where a line is none."""
+    found: list[Example] = []
     with path.open(encoding="utf-8") as lines:
-        rows = map(json.loads, lines)
-        return [Example(tuple(row["source"].split()), tuple(row["target"].split()), row["origin"]) for row in rows]
+        for number, line in enumerate(lines, start=1):
+            try:
+                row = json.loads(line)
+                found.append(Example(*(tuple(map(intern, row[side].split())) for side in ("source", "target")), row["origin"]))
+            except (ValueError, KeyError, TypeError, AttributeError) as fault:
+                raise UsageError(f"not an example: {fault}", path=str(path), line=number, help="give what `prepare` wrote") from fault
+    return found
 
 
 def _only_function(text: str, spoken: Language) -> Function | None:

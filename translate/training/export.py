@@ -11,11 +11,10 @@ from tokenizers import Tokenizer
 
 from translate.errors import UsageError
 from translate.training import checkpoint
+from translate.training.checkpoint import TOKENIZER
 from translate.training.network import new_network
-from translate.training.recipes import Recipe
+from translate.training.recipes import recipe_of
 from translate.training.vocabulary import END, PAD, UNKNOWN
-
-TOKENIZER = "tokenizer.json"
 
 
 def export(run: Path, folder: Path, manifest: dict[str, Any] | None = None) -> None:
@@ -26,7 +25,7 @@ def export(run: Path, folder: Path, manifest: dict[str, Any] | None = None) -> N
     if state is None:
         raise UsageError("no checkpoint to export", path=str(run), help="train first, or name the folder given to --out")
     tokenizer = Tokenizer.from_file(str(run / TOKENIZER))
-    recipe = Recipe(**state["recipe"])
+    recipe = recipe_of(state["recipe"])
     network = new_network(recipe, tokenizer.get_vocab_size())
     network.load_state_dict(state["average"], strict=False)
     network.bfloat16().save_pretrained(folder)

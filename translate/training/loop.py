@@ -1,198 +1,293 @@
-"""The training loop: a pure function of recipe and data, killed and resumed at any step with the same loss curve."""
+"""The training loop: a function of recipe and data, killed and resumed at any step with the same loss curve."""
 
 from __future__ import annotations
 
-import json
 import math
-import random
-import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from accelerate import Accelerator
+from accelerate.utils import DistributedDataParallelKwargs, broadcast_object_list
 from tokenizers import Tokenizer
 
 from translate.errors import UsageError
 from translate.training import checkpoint
-from translate.training.batches import Encoded, batches
+from translate.training.batches import Cursor, Encoded, Feed, longest_at
+from translate.training.evaluation import averaged, evaluate
 from translate.training.examples import Example
-from translate.training.network import new_network, optimisers, rate_at
-from translate.training.recipes import Recipe
+from translate.training.logs import LOG, Logs, Report, to_terminal
+from translate.training.losses import Learner, target_count
+from translate.training.machine import fast_bf16
+from translate.training.network import new_network, optimisers, peaks
+from translate.training.objectives import Material, Objective, open_objective
+from translate.training.objectives.pairs import held_out
+from translate.training.recipes import Recipe, recipe_of
+from translate.training.schedule import Clock, Place, place_at, rate_at
 
-LOG = "log.jsonl"
-Report = Callable[[str], None]
+__all__ = ["LOG", "Plan", "train"]
+ENTITIES = 9
+"""Classes of objectives/aer.py, with the one for everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a call decides besides recipe and data."""
+
+    minutes: float | None = None
+    """Wall-clock length of the whole run, which the schedule then follows; None: the recipe's steps."""
+    rate: float = 1.0
+    """Factor on all learning rates."""
+    start: Path | None = None
+    """Run, or transformers folder, whose weights are the first ones."""
+    save_seconds: float = 240.0
+    log_steps: int = 50
+    evaluate_steps: int = 500
+    stop_after: int | None = None
+    """Ends the call after that many steps, as a kill would, at a checkpoint."""
+    tensorboard: bool = True
 
 
 def train(
     recipe: Recipe,
-    examples: Sequence[Example],
+    examples: Sequence[Example] | Material,
     tokenizer: Tokenizer,
     out: Path,
     *,
-    save_seconds: float = 240.0,
-    log_steps: int = 50,
-    stop_after: int | None = None,
-    report: Report = lambda line: print(line, file=sys.stderr, flush=True),
+    plan: Plan = Plan(),
+    report: Report = to_terminal,
+    network: Any = None,
+    measure: Callable[[Any], Mapping[str, float]] | None = None,
+    **changes: Any,
 ) -> None:
-    """Train to the recipe's last step, or from the checkpoint in `out` on; leaves the final checkpoint there.
+    """Train to the recipe's end, or from the checkpoint in `out` on; leaves the final checkpoint there.
 
-    `stop_after` ends the call after that many steps, as a kill would, at a checkpoint. Raises UsageError for an empty
-    data set, a checkpoint of another recipe or a loss that is not a number.
+    `measure` looks at the averaged network at every evaluation; `changes` are fields of the plan. Raises UsageError for an empty
+    data set, a checkpoint of another recipe or tokenizer, a disk without room, or a loss that is not a number.
     """
-    if not examples:
-        raise UsageError("no examples to train on", path=str(out), help="prepare a pair file with readable functions")
-    times = dict(recipe.repeats)
-    drawn = [(encoded(example, tokenizer), times.get(example.origin, 1)) for example in examples]
-    data, held_out = _split(drawn, recipe)
-    accelerator = Accelerator(cpu=not torch.cuda.is_available(), mixed_precision="bf16" if fast_bf16() else "no")
-    network = new_network(recipe, tokenizer.get_vocab_size())
-    network, *optimizers = accelerator.prepare(network, *optimisers(network, recipe))
-    average = {name: weight.detach().clone() for name, weight in network.named_parameters()}
-    first = _resume(out, recipe, network, optimizers, average)
-    began = saved = time.monotonic()
-    seen, losses = 0, []
-    for step, batch in enumerate(batches(data, recipe, first), start=first):
-        for optimizer, peak in zip(optimizers, (recipe.muon_rate, recipe.adam_rate), strict=True):
+    material = examples if isinstance(examples, Material) else Material(tokenizer, examples)
+    learner = learner_for(recipe, material, network)
+    Training(recipe, material, learner, out, replace(plan, **changes), report, measure).run()
+
+
+def learner_for(recipe: Recipe, material: Material, network: Any = None) -> Learner:
+    """What is trained: `network`, or one made afresh."""
+    network = network if network is not None else new_network(recipe, material.tokenizer.get_vocab_size())
+    named = any(stage.objective == "aer" for stage in recipe.stages)
+    config = network.config
+    return Learner(network, width=config.d_model, entities=ENTITIES if named else 0, pad=config.pad_token_id)
+
+
+class Training:
+    """A run under way: what the next step depends on, all of which is in its checkpoint."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        material: Material,
+        learner: Learner,
+        out: Path,
+        plan: Plan,
+        report: Report = to_terminal,
+        measure: Callable[[Any], Mapping[str, float]] | None = None,
+    ) -> None:
+        self.recipe, self.material, self.out, self.plan, self.measure = recipe, material, out, plan, measure
+        # Objectives that train the encoder alone leave the decoder without gradients.
+        unused = DistributedDataParallelKwargs(find_unused_parameters=any(stage.objective != "pairs" for stage in recipe.stages))
+        precision = "bf16" if fast_bf16() else "no"
+        self.accelerator = Accelerator(cpu=not torch.cuda.is_available(), mixed_precision=precision, kwargs_handlers=[unused])
+        state = checkpoint.load(out)
+        if state is None and plan.start:
+            checkpoint.start_from(plan.start, learner.network, material.tokenizer)
+        self.learner = learner
+        self.wrapped, *self.optimizers = self.accelerator.prepare(learner, *optimisers(learner, recipe))
+        self.average = {name: weight.detach().clone() for name, weight in learner.network.named_parameters() if weight.requires_grad}
+        self.step, self.stage_began, self.best, self.worse = 0, 0, math.inf, 0
+        elapsed, self.cursor = 0.0, Cursor()
+        if state is not None:
+            elapsed = self._resume(state)
+        self.clock = Clock(recipe, plan.minutes, elapsed)
+        self.held_out = held_out(material, recipe) if material.examples or material.encoded else []
+        self.objective: Objective | None = None
+        self.logs = Logs(out, report, tensorboard=plan.tensorboard) if self.accelerator.is_main_process else None
+
+    def run(self) -> None:
+        """Step until the end, the stop that was asked for, or until nothing gets better."""
+        first, began, saved, tokens = self.step, time.monotonic(), time.monotonic(), 0
+        losses: list[float] = []
+        while (share := self._share()) < 1:
+            place = place_at(share, self.recipe.stages)
+            self._enter(place.stage)
+            loss, seen = self._take_step(place, share)
+            losses.append(loss)
+            tokens += seen
+            share = self._share()
+            stopping = share >= 1 or (self.plan.stop_after is not None and self.step - first >= self.plan.stop_after)
+            if self.step % self.plan.log_steps == 0 or stopping:
+                speed = tokens / (time.monotonic() - began)
+                row = {"step": self.step, "loss": sum(losses) / len(losses), "tokens_per_second": speed, "stage": self._stage_name(place)}
+                if self.step % self.plan.evaluate_steps == 0 or share >= 1:
+                    row |= self._evaluate()
+                remaining = (time.monotonic() - began) / (self.step - first) * (self.recipe.steps - self.step)
+                self._log(row, remaining if self.plan.minutes is None else 60 * self.plan.minutes - self.clock.elapsed)
+                losses = []
+            stopping |= bool(self.recipe.patience) and self.worse >= self.recipe.patience
+            if stopping or self._agreed(time.monotonic() - saved > self.plan.save_seconds):
+                self.save()
+                saved = time.monotonic()
+            if stopping:
+                break
+        if self.logs:
+            self.logs.close()
+
+    def _take_step(self, place: Place, share: float) -> tuple[float, int]:
+        """One optimiser step; the mean loss a target, and the tokens read and written."""
+        rate = self.plan.rate * rate_at(place, self.step - self.stage_began, self.recipe)
+        for optimizer, peak in zip(self.optimizers, peaks(self.recipe, len(self.optimizers)), strict=True):
             for group in optimizer.param_groups:
-                group["lr"] = peak * rate_at(step, recipe)
-        with accelerator.autocast():
-            loss = loss_of(network, batch, recipe.label_smoothing)
-        if not math.isfinite(loss.item()):
-            raise UsageError(f"the loss is {loss.item()} at step {step}", path=str(out), help="resume with a lower learning rate")
-        accelerator.backward(loss)
-        accelerator.clip_grad_norm_(network.parameters(), 1.0)
-        for optimizer in optimizers:
+                group["lr"] = peak * rate
+        before = self.feed.cursor
+        parts = [self._own_part(longest_at(share, self.recipe)) for _ in range(self.recipe.accumulate)]
+        counts = torch.tensor([sum(target_count(part) for part in parts), sum(map(_tokens, parts))], device=self.accelerator.device)
+        count, tokens = (int(number) for number in self.accelerator.reduce(counts, "sum"))
+        total = torch.zeros((), device=self.accelerator.device)
+        for number, part in enumerate(parts):
+            quiet = self.accelerator.no_sync(self.wrapped) if number + 1 < len(parts) else nullcontext()
+            with quiet, self.accelerator.autocast():
+                loss = self.wrapped(self.objective, part or self._placeholder(parts)) * (1.0 if part else 0.0)
+                # Gradients are averaged over processes: the mean is over the targets of all of them.
+                self.accelerator.backward(loss * (self.accelerator.num_processes / max(1, count)))
+            total += loss.detach()
+        mean = float(self.accelerator.reduce(total, "sum")) / max(1, count)
+        if not math.isfinite(mean):
+            self._give_up(mean, before)
+        self.accelerator.clip_grad_norm_(self.wrapped.parameters(), 1.0)
+        for optimizer in self.optimizers:
             optimizer.step()
             optimizer.zero_grad()
-        _move(average, network, min(recipe.average, (1 + step) / (10 + step)))
-        losses.append(loss.item())
-        seen += sum(len(example.source) + len(example.target) for example in batch)
-        done = step + 1
-        stopping = done == recipe.steps or (stop_after is not None and done - first >= stop_after)
-        if done % log_steps == 0 or stopping:
-            seconds = time.monotonic() - began
-            row = {"step": done, "loss": sum(losses) / len(losses), "tokens_per_second": seen / seconds}
-            if done % (log_steps * 10) == 0 or done == recipe.steps:
-                row |= evaluate(network, held_out, recipe)
-            remaining = (recipe.steps - done) * seconds / (done - first)
-            _log(out, row)
-            report(" ".join([*(f"{key} {value:.4g}" for key, value in row.items()), f"remaining {remaining / 60:.0f} min"]))
-            losses = []
-        if stopping or time.monotonic() - saved > save_seconds:
-            checkpoint.save(out, _state(done, recipe, network, optimizers, average))
-            saved = time.monotonic()
-        if stopping:
+        self._move()
+        self.step += 1
+        return mean, tokens
+
+    def _own_part(self, longest: float) -> list[Encoded]:
+        """This process's share of the next batch."""
+        epoch, numbers = self.feed.next(longest)
+        own = numbers[self.accelerator.process_index :: self.accelerator.num_processes]
+        assert self.objective is not None
+        return self.objective.batch(own, epoch, self.learner) if own else []
+
+    def _placeholder(self, parts: Sequence[Sequence[Encoded]]) -> list[Encoded]:
+        """Something to pass through the network where a process has no example of its own, for nothing."""
+        return next((list(part[:1]) for part in parts if part), [Encoded([1], [1])])
+
+    def _give_up(self, loss: float, before: Cursor) -> None:
+        """Keep the weights from before this step, and say so."""
+        self.feed.cursor = before
+        self.save()
+        raise UsageError(
+            f"the loss is {loss} at step {self.step}",
+            path=str(self.out),
+            help="the step was not taken; go on with a lower rate: --rate 0.3",
+        )
+
+    def _enter(self, stage: int) -> None:
+        if self.objective is not None and self.cursor.stage == stage:
             return
+        if self.cursor.stage != stage:
+            self.cursor, self.stage_began = Cursor(stage), self.step
+        self.objective = open_objective(self.recipe.stages[stage].objective, self.material, self.recipe)
+        self.feed = Feed(self.objective.sizes, self.recipe, self.cursor)
+
+    def _evaluate(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        if self.accelerator.is_main_process:
+            with averaged(self.learner.network, self.average):
+                found = evaluate(self.learner, self.held_out)
+                if self.measure:
+                    found |= self.measure(self.learner.network)
+        self.accelerator.wait_for_everyone()
+        loss = self._same(found.get("held_out_loss", 0.0))
+        self.worse = 0 if loss < self.best else self.worse + 1
+        self.best = min(self.best, loss)
+        return found
+
+    def _move(self) -> None:
+        """The moving average, which follows closely while a run is young."""
+        decay = min(self.recipe.average, (1 + self.step) / (10 + self.step))
+        weights = dict(self.learner.network.named_parameters())
+        torch._foreach_lerp_(list(self.average.values()), [weights[name].detach() for name in self.average], 1 - decay)
+
+    def _share(self) -> float:
+        return self._same(self.clock.share(self.step))
+
+    def _agreed(self, wanted: bool) -> bool:
+        return bool(self._same(float(wanted)))
+
+    def _same(self, value: float) -> float:
+        """The main process's value, everywhere: clocks differ."""
+        if self.accelerator.num_processes == 1:
+            return value
+        values = [value]
+        broadcast_object_list(values)
+        return values[0]
+
+    def _stage_name(self, place: Place) -> str:
+        return self.recipe.stages[place.stage].objective
+
+    def _log(self, row: Mapping[str, Any], remaining: float) -> None:
+        if self.logs:
+            self.logs.write(row, remaining)
+
+    def save(self) -> None:
+        """Write the checkpoint; one process does it for all."""
+        self.cursor = self.feed.cursor
+        if self.accelerator.is_main_process:
+            checkpoint.save(self.out, self._state())
+        self.accelerator.wait_for_everyone()
+
+    def _state(self) -> dict[str, Any]:
+        trained = self.learner.network.state_dict()
+        if any(not weight.requires_grad for weight in self.learner.network.parameters()):
+            trained = {name: weight.detach() for name, weight in self.learner.network.named_parameters() if weight.requires_grad}
+        return {
+            "step": self.step,
+            "recipe": asdict(self.recipe),
+            "pieces": self.material.tokenizer.get_vocab_size(),
+            "network": trained,
+            "entities": self.learner.entities.state_dict() if self.learner.entities else None,
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
+            "average": self.average,
+            "random": torch.get_rng_state(),
+            "cursor": asdict(self.feed.cursor),
+            "elapsed": self.clock.elapsed,
+            "stage_began": self.stage_began,
+            "best": self.best,
+            "worse": self.worse,
+        }
+
+    def _resume(self, state: Mapping[str, Any]) -> float:
+        """Take over a checkpoint; the seconds trained before it."""
+        if recipe_of(state["recipe"]) != self.recipe:
+            raise UsageError(
+                "the checkpoint belongs to another recipe", path=str(self.out), help="give another --out, or delete the folder"
+            )
+        checkpoint.fit(state, self.learner.network, self.material.tokenizer, self.out)
+        self.learner.network.load_state_dict(state["network"], strict=False)
+        if self.learner.entities and state["entities"]:
+            self.learner.entities.load_state_dict(state["entities"])
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+        for name, weight in state["average"].items():
+            self.average[name].copy_(weight)
+        torch.set_rng_state(state["random"])
+        self.step, self.stage_began = int(state["step"]), int(state["stage_began"])
+        self.best, self.worse, self.cursor = state["best"], state["worse"], Cursor(**state["cursor"])
+        return float(state["elapsed"])
 
 
-@cache
-def fast_bf16() -> bool:
-    """Whether this machine multiplies bf16 matrices faster than fp32, by trying: having the instructions is no promise.
-
-    Clearly faster, so that a run and its resumption choose alike.
-    """
-    return torch.cuda.is_available() or _seconds_of_product(torch.bfloat16) < 0.7 * _seconds_of_product(torch.float32)
-
-
-def _seconds_of_product(kind: torch.dtype, size: int = 512, times: int = 5) -> float:
-    matrix = torch.ones(size, size, dtype=kind)
-    matrix @ matrix
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        matrix @ matrix
-        taken.append(time.perf_counter() - began)
-    return min(taken)
-
-
-def encoded(example: Example, tokenizer: Tokenizer) -> Encoded:
-    """The example's ids; both sides end with the end token."""
-    source, target = (tokenizer.encode(" ".join(side)).ids for side in (example.source, example.target))
-    return Encoded(tuple(source), tuple(target))
-
-
-def loss_of(network: Any, batch: Sequence[Encoded], smoothing: float = 0.0) -> torch.Tensor:
-    """Mean cross-entropy per target token, padding left out."""
-    source, target = _padded([e.source for e in batch], 0), _padded([e.target for e in batch], -100)
-    logits = network(input_ids=source, attention_mask=(source != 0).long(), labels=target).logits
-    flat = logits.flatten(0, 1).float()
-    return torch.nn.functional.cross_entropy(flat, target.flatten(), ignore_index=-100, label_smoothing=smoothing)
-
-
-@torch.no_grad()
-def evaluate(network: Any, held_out: Sequence[Encoded], recipe: Recipe) -> dict[str, float]:
-    """Loss and share of right tokens and of wholly right targets on `held_out`, given the true tokens before each."""
-    network.eval()
-    losses, right, tokens, whole, count = 0.0, 0, 0, 0, 0
-    for start in range(0, len(held_out), 16):
-        batch = held_out[start : start + 16]
-        source, target = _padded([e.source for e in batch], 0), _padded([e.target for e in batch], -100)
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast_bf16()):
-            logits = network(input_ids=source, attention_mask=(source != 0).long(), labels=target).logits.float()
-        mask = target != -100
-        hits = (logits.argmax(-1) == target) & mask
-        losses += float(torch.nn.functional.cross_entropy(logits.flatten(0, 1), target.flatten(), ignore_index=-100, reduction="sum"))
-        right += int(hits.sum())
-        tokens += int(mask.sum())
-        whole += int((hits.sum(1) == mask.sum(1)).sum())
-        count += len(batch)
-    network.train()
-    return {"held_out_loss": losses / tokens, "token_accuracy": right / tokens, "exact": whole / count} if count else {}
-
-
-def _split(data: list[tuple[Encoded, int]], recipe: Recipe) -> tuple[list[Encoded], list[Encoded]]:
-    """What is trained on, repeated as the recipe says, and what is held out."""
-    order = list(range(len(data)))
-    random.Random(recipe.seed).shuffle(order)
-    held = set(order[: min(400, len(data) // 50)])
-    seen = [example for i, (example, times) in enumerate(data) if i not in held for _ in range(times)]
-    return seen, [data[i][0] for i in sorted(held)]
-
-
-def _padded(rows: Sequence[Sequence[int]], filler: int) -> torch.Tensor:
-    width = max(map(len, rows))
-    return torch.tensor([[*row, *[filler] * (width - len(row))] for row in rows])
-
-
-def _move(average: dict[str, torch.Tensor], network: Any, decay: float) -> None:
-    with torch.no_grad():
-        names, kept = list(average), list(average.values())
-        weights = dict(network.named_parameters())
-        torch._foreach_lerp_(kept, [weights[name].detach() for name in names], 1 - decay)
-
-
-def _state(step: int, recipe: Recipe, network: Any, optimizers: Sequence[Any], average: dict[str, torch.Tensor]) -> dict[str, Any]:
-    return {
-        "step": step,
-        "recipe": asdict(recipe),
-        "network": network.state_dict(),
-        "optimizers": [optimizer.state_dict() for optimizer in optimizers],
-        "average": average,
-        "random": torch.get_rng_state(),
-    }
-
-
-def _resume(out: Path, recipe: Recipe, network: Any, optimizers: Sequence[Any], average: dict[str, torch.Tensor]) -> int:
-    state = checkpoint.load(out)
-    if state is None:
-        return 0
-    if state["recipe"] != asdict(recipe):
-        raise UsageError("the checkpoint belongs to another recipe", path=str(out), help="give another --out, or delete the folder")
-    network.load_state_dict(state["network"])
-    for optimizer, saved in zip(optimizers, state["optimizers"], strict=True):
-        optimizer.load_state_dict(saved)
-    for name, weight in state["average"].items():
-        average[name].copy_(weight)
-    torch.set_rng_state(state["random"])
-    return int(state["step"])
-
-
-def _log(out: Path, row: dict[str, float]) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / LOG).open("a", encoding="utf-8") as sink:
-        sink.write(json.dumps(row) + "\n")
+def _tokens(batch: Sequence[Encoded]) -> int:
+    return sum(len(example.source) + len(example.target) for example in batch)

@@ -32,20 +32,19 @@ def new_network(recipe: Recipe, pieces: int) -> T5ForConditionalGeneration:
 
 
 def optimisers(network: torch.nn.Module, recipe: Recipe) -> list[torch.optim.Optimizer]:
-    """Muon for the weight matrices of the layers, AdamW for embeddings, position biases and norms."""
+    """Muon for the weight matrices of the layers, AdamW for embeddings, position biases and norms, and for all without Muon."""
     matrices: list[torch.Tensor] = []
     rest: list[torch.Tensor] = []
     for name, weight in network.named_parameters():
-        layered = weight.ndim == 2 and "shared" not in name and "relative_attention_bias" not in name
-        (matrices if layered else rest).append(weight)
-    return [
-        Muon(matrices, lr=recipe.muon_rate),
-        torch.optim.AdamW(rest, lr=recipe.adam_rate, betas=(0.9, 0.98), weight_decay=0.0),
-    ]
+        if weight.requires_grad:
+            layered = (
+                recipe.muon and weight.ndim == 2 and not any(part in name for part in ("shared", "relative_attention_bias", "entities"))
+            )
+            (matrices if layered else rest).append(weight)
+    adam = torch.optim.AdamW(rest, lr=recipe.adam_rate, betas=(0.9, 0.98), weight_decay=0.0)
+    return [Muon(matrices, lr=recipe.muon_rate), adam] if matrices else [adam]
 
 
-def rate_at(step: int, recipe: Recipe) -> float:
-    """The share of the peak learning rate at `step`: linear warm-up, then linear to zero."""
-    if step < recipe.warmup:
-        return (step + 1) / recipe.warmup
-    return max(0.0, (recipe.steps - step) / max(1, recipe.steps - recipe.warmup))
+def peaks(recipe: Recipe, count: int) -> tuple[float, ...]:
+    """The peak learning rate of each of the `count` optimisers."""
+    return (recipe.muon_rate, recipe.adam_rate)[-count:]

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One objective for a part of the run."""
+
+    objective: str
+    """A name in translate.training.objectives.OBJECTIVES."""
+    share: float
+    """Part of the run's steps, or minutes; the shares of a recipe add up to 1."""
+    rate: float = 1.0
+    """Factor on both peak learning rates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +50,25 @@ class Recipe:
     dropout: float = 0.0
     average: float = 0.998
     """Decay of the moving average of the weights that is exported."""
-    repeats: tuple[tuple[str, int], ...] = ()
-    """How often examples of an origin are seen in an epoch, where that is not once."""
+    repeats: tuple[tuple[str, float], ...] = ()
+    """How often examples of an origin are seen in an epoch on average, where that is not once."""
     seed: int = 1
+    stages: tuple[Stage, ...] = (Stage("pairs", 1.0),)
+    """What is trained, in turn; each stage warms up and falls to zero by itself."""
+    accumulate: int = 1
+    """Batches whose gradients make up one step."""
+    patience: int = 0
+    """Evaluations without a better loss on held-out pairs after which the run ends; 0: never."""
+    muon: bool = True
+    """Whether weight matrices are trained by Muon; AdamW takes all where not, as sharded weights need."""
+
+
+def recipe_of(saved: Mapping[str, Any]) -> Recipe:
+    """The recipe in a checkpoint."""
+    stages = (
+        tuple(Stage(**dict(stage)) for stage in saved["stages"]) if "stages" in saved else Recipe.__dataclass_fields__["stages"].default
+    )
+    return Recipe(**{**saved, "repeats": tuple((name, times) for name, times in saved["repeats"]), "stages": stages})
 
 
 def small() -> Recipe:
