@@ -142,8 +142,9 @@ def _power(left: Expression, right: Expression) -> Expression:
 
 
 def _unary(tree: Tree, node: Node) -> Expression:
-    operator, argument = node.child_by_field_name("operator"), node.child_by_field_name("argument")
-    if operator is None or argument is None:
+    # In data statements the sign and the number have no field names.
+    operator, argument = node.children[0], operands(node)[-1]
+    if node.child_count != 2:
         raise Declined("operator")
     inner = expression(tree, argument)
     if tree.text(operator) == "+":

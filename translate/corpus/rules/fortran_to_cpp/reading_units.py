@@ -23,7 +23,10 @@ def units_of(text: str) -> list[Unit]:
     tree = parse(text, language("fortran"))
     if tree.root.has_error:
         raise Declined("syntax")
-    if any(node.type.startswith("preproc") or node.type == "include_statement" for node in walk(tree.root)):
+    types = {node.type for node in walk(tree.root)}
+    if "include_statement" in types:
+        raise Declined("include")
+    if any(name.startswith("preproc") for name in types):
         raise Declined("preprocessor lines")
     units = [_unit(tree, child) for child in operands(tree.root) if child.type in UNITS]
     if any(child.type not in UNITS for child in operands(tree.root)):
