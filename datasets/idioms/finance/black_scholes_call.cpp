@@ -5,7 +5,7 @@ float norm_cdf(float x)
     return 0.5f * erfcf(-x * 0.70710678f);
 }
 
-void black_scholes(const float *S, const float *X, const float *T, float *call, float r, float vol, int n)
+void black_scholes(const float *S, const float *X, const float *T, float *price, float r, float vol, int n)
 {
     for (int i = 0; i < n; i++) {
         float s = fabsf(S[i]) + 1.0f, x = fabsf(X[i]) + 1.0f, t = fabsf(T[i]) + 0.1f;
@@ -13,6 +13,6 @@ void black_scholes(const float *S, const float *X, const float *T, float *call, 
         float sq = v * sqrtf(t);
         float d1 = (logf(s / x) + (r + 0.5f * v * v) * t) / sq;
         float d2 = d1 - sq;
-        call[i] = s * norm_cdf(d1) - x * expf(-r * t) * norm_cdf(d2);
+        price[i] = s * norm_cdf(d1) - x * expf(-r * t) * norm_cdf(d2);
     }
 }

@@ -3,7 +3,7 @@ __device__ float norm_cdf(float x)
     return 0.5f * erfcf(-x * 0.70710678f);
 }
 
-__global__ void black_scholes(const float *S, const float *X, const float *T, float *call, float r, float vol, int n)
+__global__ void black_scholes(const float *S, const float *X, const float *T, float *price, float r, float vol, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {
@@ -12,6 +12,6 @@ __global__ void black_scholes(const float *S, const float *X, const float *T, fl
         float sq = v * sqrtf(t);
         float d1 = (logf(s / x) + (r + 0.5f * v * v) * t) / sq;
         float d2 = d1 - sq;
-        call[i] = s * norm_cdf(d1) - x * expf(-r * t) * norm_cdf(d2);
+        price[i] = s * norm_cdf(d1) - x * expf(-r * t) * norm_cdf(d2);
     }
 }

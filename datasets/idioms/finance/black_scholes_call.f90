@@ -1,8 +1,8 @@
-subroutine black_scholes(s, x, t, call, r, vol, n)
+subroutine black_scholes(s, x, t, price, r, vol, n)
   implicit none
   integer, intent(in) :: n
   real, intent(in) :: s(n), x(n), t(n), r, vol
-  real, intent(out) :: call(n)
+  real, intent(out) :: price(n)
   real :: spot, strike, tau, v, sq, d1, d2
   integer :: i
 
@@ -14,7 +14,7 @@ subroutine black_scholes(s, x, t, call, r, vol, n)
     sq = v * sqrt(tau)
     d1 = (log(spot / strike) + (r + 0.5 * v**2) * tau) / sq
     d2 = d1 - sq
-    call(i) = spot * norm_cdf(d1) - strike * exp(-r * tau) * norm_cdf(d2)
+    price(i) = spot * norm_cdf(d1) - strike * exp(-r * tau) * norm_cdf(d2)
   end do
 
 contains

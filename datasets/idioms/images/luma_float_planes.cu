@@ -1,0 +1,6 @@
+__global__ void luminance(const float *r, const float *g, const float *b, float *luma, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n)
+        luma[i] = 0.2126f * r[i] + 0.7152f * g[i] + 0.0722f * b[i];
+}

@@ -1,0 +1,10 @@
+void backward_bias(float *bias_updates, const float *delta, int batch, int n, int size)
+{
+    for (int i = 0; i < n; ++i) {
+        float sum = 0;
+        for (int b = 0; b < batch; ++b)
+            for (int j = 0; j < size; ++j)
+                sum += delta[j + size * (i + n * b)];
+        bias_updates[i] += sum;
+    }
+}
