@@ -107,7 +107,8 @@ def _vector(c: Context, node: Node, kind: Kind, rank: int, grows: bool, expressi
         base, indices = subscripts(inner)
         owner = c.names.known(c.text(base)) if base.type == "identifier" else None
         if owner is not None and owner.vector and owner.rank - len(indices) == rank:
-            return _exactly(_section(owner, [added("+", whole_number(expression(c, one)), integer(1), INT) for one in reversed(indices)]), kind)
+            last = [added("+", whole_number(expression(c, one)), integer(1), INT) for one in reversed(indices)]
+            return _exactly(_section(owner, last), kind)
     if inner.type == "field_expression":
         return _exactly(place(c, inner, expression, whole=True), kind)
     raise Declined("a container of another form as an argument")

@@ -20,6 +20,7 @@ from translate.source.parse import Node, walk
 ELEMENTAL = frozenset("sqrt exp log log10 sin cos tan asin acos atan sinh cosh tanh abs real dble max min mod".split())
 SUMS = {"+": "sum", "*": "product"}
 PLACEHOLDER = "."
+NOT_AT_ONCE = ("update_expression", "assignment_expression", "conditional_expression")
 
 
 def array_form(c: Context, node: Node) -> bool:
@@ -35,7 +36,7 @@ def array_form(c: Context, node: Node) -> bool:
         return False
     start, bound = field_of(node, "initializer"), field_of(node, "condition")
     value = next(one for one in walk(start) if one.type == "init_declarator").child_by_field_name("value")
-    if value is None or any(one.type in ("update_expression", "assignment_expression", "conditional_expression") for one in walk(field_of(work, "right"))):
+    if value is None or any(one.type in NOT_AT_ONCE for one in walk(field_of(work, "right"))):
         return False
     c.names.blocks.append({})
     try:

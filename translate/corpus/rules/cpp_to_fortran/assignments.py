@@ -30,7 +30,8 @@ def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     if right.type == "assignment_expression":
         assign(c, right)
         right = field_of(right, "left")
-    if left.type == "identifier" and (symbol := c.names.find(c.text(left))) is not None and symbol.vector and field_of(node, "operator").type == "=":
+    symbol = c.names.find(c.text(left)) if left.type == "identifier" else None
+    if symbol is not None and symbol.vector and field_of(node, "operator").type == "=":
         c.put(f"{symbol.name} = {c.fortran(whole(c, right, symbol))}")
         return
     c.after = []

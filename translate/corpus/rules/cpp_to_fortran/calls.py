@@ -12,8 +12,10 @@ from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer
 
 Special = Callable[[Context, list[Term]], Term]
-SINGLE = ("sqrt exp log log10 sin cos tan asin acos atan sinh cosh tanh erf erfc trunc round fabs atan2 hypot fmod fmin fmax pow floor ceil copysign "
-          "exp2 log2 cbrt asinh acosh atanh tgamma lgamma fdim").split()  # fmt: skip
+SINGLE = """
+sqrt exp log log10 sin cos tan asin acos atan sinh cosh tanh erf erfc trunc round fabs atan2 hypot fmod fmin fmax pow floor ceil copysign
+exp2 log2 cbrt asinh acosh atanh tgamma lgamma fdim
+""".split()
 
 
 def library_call(c: Context, function: str, args: list[Term], standard: bool) -> Term | None:
@@ -48,7 +50,14 @@ def _elemental(c: Context, name: str, args: list[Term]) -> Term:
     kind = args[0].kind if len(args) == 1 else common(args[0].kind, args[1].kind)
     if kind.family == "complex" and name not in ("sqrt", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh"):
         raise Declined(f"{name} of a complex number")
+    if name in ("log", "log10", "sqrt", "acos", "asin") and bare(args[0]).op in ("number", "neg") and not _in_domain(args[0]):
+        raise Declined(f"{name} of a number that it has no value for")
     return call(facts()["elemental"][name], kind, *(bare(converted(c, arg, kind)) for arg in args))
+
+
+def _in_domain(arg: Term) -> bool:
+    """Whether a number that is written out is between zero and one, zero left out: the compiler refuses what has no value."""
+    return bare(arg).op == "number" and 0 < float(bare(arg).text) or bare(arg).op == "neg" and bare(bare(arg).args[0]).op != "number"
 
 
 def _extreme(c: Context, name: str, args: list[Term]) -> Term:
@@ -136,8 +145,19 @@ def _fused(c: Context, args: list[Term]) -> Term:
 
 
 _SPECIAL: dict[str, Special] = {
-    "pow": _power, "floor": _rounded("floor"), "ceil": _rounded("ceiling"), "lround": _nearest, "llround": _nearest, "log2": _binary_logarithm,
-    "exp2": _binary_power, "isnan": _not_a_number, "isfinite": _finite, "isinf": _infinite, "real": _part("real"), "imag": _part("aimag"),
-    "conj": _part("conjg"), "fma": _fused,
-}  # fmt: skip
+    "pow": _power,
+    "floor": _rounded("floor"),
+    "ceil": _rounded("ceiling"),
+    "lround": _nearest,
+    "llround": _nearest,
+    "log2": _binary_logarithm,
+    "exp2": _binary_power,
+    "isnan": _not_a_number,
+    "isfinite": _finite,
+    "isinf": _infinite,
+    "real": _part("real"),
+    "imag": _part("aimag"),
+    "conj": _part("conjg"),
+    "fma": _fused,
+}
 _ARGUMENTS = {name: {"pow": 2, "fma": 3}.get(name, 1) for name in _SPECIAL}

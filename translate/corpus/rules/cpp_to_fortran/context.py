@@ -201,7 +201,11 @@ def _given_to_change(tree: Tree, node: Node, functions: Mapping[str, Called]) ->
     arguments = node.child_by_field_name("arguments")
     if called is None or arguments is None:
         return set()
-    return {root_name(tree, one) for one, how in zip(arguments.named_children, called.parameters, strict=False) if how not in ("value", "constant", "copy")}
+    return {
+        root_name(tree, one)
+        for one, how in zip(arguments.named_children, called.parameters, strict=False)
+        if how not in ("value", "constant", "copy")
+    }
 
 
 def testing_names(tree: Tree, condition: Node) -> set[str]:

@@ -15,7 +15,7 @@ from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, integer, negated, plus
-from translate.corpus.rules.cpp_to_fortran.uses import begins_at_one, lives_on
+from translate.corpus.rules.cpp_to_fortran.uses import begins_at_one, compared, lives_on
 from translate.source.loops import bare as bare_node
 from translate.source.loops import declarations, squeezed
 from translate.source.loops import terms as chained
@@ -79,6 +79,9 @@ def _counted(c: Context, node: Node, header: Header, loop_body: Body) -> None:
     if c.fortran(step) != "1":
         limits.append(c.fortran(step))
     role, symbol.role = symbol.role, "loop"
+    first = plus(start, moved)
+    tested = any(leaf.type == "identifier" and c.text(leaf) == header.variable and compared(leaf) for leaf in walk(field_of(node, "body")))
+    symbol.lowest = int(first.text) if first.op == "number" and not tested and not header.down else None
     symbol.moved = moved
 
     def inside() -> None:
@@ -90,7 +93,7 @@ def _counted(c: Context, node: Node, header: Header, loop_body: Body) -> None:
         loop_body(c, field_of(node, "body"))
 
     c.within(f"do {symbol.name} = {', '.join(limits)}", inside, "end do")
-    symbol.moved, symbol.role = 0, role
+    symbol.moved, symbol.role, symbol.lowest = 0, role, None
 
 
 def negative(term: Term) -> Term:

@@ -15,6 +15,7 @@ from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
 from translate.corpus.rules.cpp_to_fortran.places import place, subscripts
 from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, integer, name
+from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
 
@@ -226,6 +227,10 @@ def _truth(c: Context, node: Node) -> Term:
     return Term("raw", BOOL, (), f".{c.text(node)}.")
 
 
+def _clause(c: Context, node: Node) -> Term:
+    return expression(c, bare_node(node))
+
+
 def _string(c: Context, node: Node) -> Term:
     return Term("raw", TEXT, (), quoted(unescaped(c.text(node))))
 
@@ -235,32 +240,6 @@ def _letter(c: Context, node: Node) -> Term:
     if len(letter) != 1 or not letter.isprintable():
         raise Declined("a character without a sign")
     return Term("raw", LETTER, (), quoted(letter))
-
-
-def unescaped(text: str) -> str:
-    """The characters of a C++ literal in quotes. Raises Declined."""
-    if text[0] not in "\"'":
-        raise Declined("a literal with a prefix")
-    inner = text[1:-1]
-    pieces, at = [], 0
-    known = {"n": "\n", "t": "\t", "\\": "\\", '"': '"', "'": "'"}
-    while at < len(inner):
-        if inner[at] == "\\":
-            if inner[at + 1] not in known:
-                raise Declined("an escape in a text")
-            pieces.append(known[inner[at + 1]])
-            at += 1
-        else:
-            pieces.append(inner[at])
-        at += 1
-    return "".join(pieces)
-
-
-def quoted(text: str) -> str:
-    """The text as a Fortran literal."""
-    if not text.isprintable() or not text.isascii():
-        raise Declined("a character without a sign")
-    return "'" + text.replace("'", "''") + "'" if '"' in text else f'"{text}"'
 
 
 def _place(c: Context, node: Node) -> Term:
@@ -288,8 +267,22 @@ def _updated(c: Context, node: Node) -> Term:
 
 
 _HANDLERS: dict[str, Callable[[Context, Node], Term]] = {
-    "number_literal": _number, "identifier": _name, "binary_expression": _binary, "unary_expression": _unary, "true": _truth, "false": _truth,
-    "parenthesized_expression": _parenthesized, "conditional_expression": _conditional, "cast_expression": _cast, "call_expression": _called,
-    "subscript_expression": _place, "pointer_expression": _place, "field_expression": _place, "string_literal": _string, "char_literal": _letter,
-    "update_expression": _updated, "qualified_identifier": _qualified, "condition_clause": lambda c, node: expression(c, bare_node(node)),
-}  # fmt: skip
+    "number_literal": _number,
+    "identifier": _name,
+    "qualified_identifier": _qualified,
+    "binary_expression": _binary,
+    "unary_expression": _unary,
+    "true": _truth,
+    "false": _truth,
+    "parenthesized_expression": _parenthesized,
+    "condition_clause": _clause,
+    "conditional_expression": _conditional,
+    "cast_expression": _cast,
+    "call_expression": _called,
+    "subscript_expression": _place,
+    "pointer_expression": _place,
+    "field_expression": _place,
+    "string_literal": _string,
+    "char_literal": _letter,
+    "update_expression": _updated,
+}

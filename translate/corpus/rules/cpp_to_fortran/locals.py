@@ -33,7 +33,8 @@ def _declare_one(c: Context, one: Declared) -> None:
     shape = one.shape.replace("const", "").replace("__restrict__", "").replace("restrict", "")
     if one.value is not None and shape.endswith("()") and one.value.type == "argument_list":
         shape = shape[:-2]
-    found = None if "auto" in one.type.split() else typed(c, " ".join(word for word in one.type.split() if word not in ("const", "constexpr")))
+    words = [word for word in one.type.split() if word not in ("const", "constexpr")]
+    found = None if "auto" in words else typed(c, " ".join(words))
     if found is not None and found.rank and (shape == "" or one.node.type == "function_declarator"):
         declare_container(c, one, found)
     elif found is not None and found.kind.family == "derived" and shape == "":

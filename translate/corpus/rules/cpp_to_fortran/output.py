@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, walk_calls
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
-from translate.corpus.rules.cpp_to_fortran.expressions import expression, quoted, unescaped
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call
+from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
 
 ENDS = ("endl", "std::endl")
+NEEDED = {"d": "integer", "i": "integer", "u": "integer", "s": "character", "c": "character"}
 STREAMS = {"cout": "*", "std::cout": "*", "cerr": "0", "std::cerr": "0"}
 
 
@@ -182,7 +184,7 @@ def _converted(c: Context, flags: str, letter: str, argument: Node) -> Piece:
     if letter == "s" and inner.type == "conditional_expression" and (choice := _chosen_text(c, inner)):
         return choice
     term = bare(expression(c, argument))
-    family, needed = term.kind.family, {"d": "integer", "i": "integer", "u": "integer", "s": "character", "c": "character"}.get(letter, "real")
+    family, needed = term.kind.family, NEEDED.get(letter, "real")
     if family == "logical" and needed == "integer":
         term, family = as_number(term), "integer"
     if family != needed or letter in "xXpo":

@@ -61,6 +61,8 @@ def parameters(c: Context, function: Node) -> list[Parameter]:
         names = declarations(c.tree, node) if node.type == "parameter_declaration" else []
         if len(names) != 1:
             raise Declined("a parameter of another form")
+        if any(names[0].name.lower() == one.name.lower() for one in found):
+            raise Declined("parameters that only differ in case")
         found.append(_parameter(c, names[0].name, names[0].type, names[0].shape))
     return found
 

@@ -105,7 +105,17 @@ def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Tran
     elif len(indices) != symbol.rank:
         raise Declined("a part of an array")
     placed = [plus(whole_number(expression(c, index)), 1) for index in reversed(indices)]
+    if any(_before_the_array(c, one) for one in placed):
+        raise Declined("a subscript before the array")
     return Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed, *symbol.fixed))
+
+
+def _before_the_array(c: Context, subscript: Term) -> bool:
+    """Whether the first turn of a loop reads what lies before the array."""
+    if subscript.op != "-" or subscript.args[0].op != "name" or subscript.args[1].op != "number":
+        return False
+    symbols = [symbol for block in c.names.blocks for symbol in block.values() if symbol.name == subscript.args[0].text]
+    return any(symbol.lowest is not None and symbol.lowest - int(subscript.args[1].text) < 1 for symbol in symbols)
 
 
 def whole_number(term: Term) -> Term:

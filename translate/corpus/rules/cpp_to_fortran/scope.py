@@ -39,6 +39,8 @@ class Symbol:
     """The array that a pointer points into, and where."""
     element: Term | None = None
     """The place that a reference is another name of."""
+    lowest: int | None = None
+    """Of a loop variable that nothing tests: its first value in Fortran."""
     fixed: tuple[Term, ...] = ()
     """Subscripts behind those that the C++ writes: a row of an array."""
     role: str = "local"

@@ -94,7 +94,8 @@ def outer_variable(c: Context, node: Node) -> list[str]:
     for one in declarations(c.tree, node):
         words = one.type.split()
         found = typed(c, " ".join(word for word in words if word != "auto"))
-        if one.shape == "" and not found.rank and one.value is not None and ("const" in words or "constexpr" in words) and found.kind.is_number:
+        fixed = ("const" in words or "constexpr" in words) and one.shape == "" and not found.rank and found.kind.is_number
+        if fixed and one.value is not None:
             lines.append(_constant(c, one.name, found.kind, assigned(c, expression(c, one.value), found.kind)))
             continue
         if found.rank or found.kind.family not in ("integer", "real", "logical"):

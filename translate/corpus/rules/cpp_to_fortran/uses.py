@@ -49,7 +49,7 @@ def begins_at_one(c: Context, name: str, loop: Node, kept: bool) -> bool:
         if leaf.type == "identifier" and c.text(leaf) == name:
             if ends_in_subscript(c, leaf) or _starts_index_local(c, leaf):
                 good += 1
-            elif not _compared(leaf):
+            elif not compared(leaf):
                 other += 1
     return c.style.one_based and good > 0 and good >= other and not kept
 
@@ -133,7 +133,8 @@ def _starts_index_local(c: Context, leaf: Node) -> bool:
     return declared is not None and declared.type == "identifier" and index_local(c, c.text(declared))
 
 
-def _compared(leaf: Node) -> bool:
+def compared(leaf: Node) -> bool:
+    """Whether the name is a summand of one side of a comparison."""
     node, factor = _climbed(leaf)
     operator = node.parent.child_by_field_name("operator") if node.parent is not None and node.parent.type == "binary_expression" else None
     return factor is None and operator is not None and operator.type in ("<", "<=", ">", ">=", "==", "!=")

@@ -125,7 +125,8 @@ def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
     first: list[str] = []
     element = Term("element", symbol.kind, (base, subscript, *symbol.fixed))
     if symbol.rank > 1:
-        row = Symbol(symbol.name, symbol.kind, rank=symbol.rank - 1, vector=symbol.vector, shape=symbol.shape[:-1], fixed=(subscript, *symbol.fixed))
+        row = Symbol(symbol.name, symbol.kind, shape=symbol.shape[:-1], rank=symbol.rank - 1, vector=symbol.vector)
+        row.fixed = (subscript, *symbol.fixed)
         c.names.bind(c.text(inner), row)
     elif c.text(inner) in changed and not by_reference:
         copy = c.names.local(c.text(inner), spelled(symbol.kind, c.style), Symbol("", symbol.kind))
