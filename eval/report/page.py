@@ -34,7 +34,8 @@ NOTES = """<p class="faint">In percent, with 95 % intervals. <b>First candidate<
 candidate that compiles and does what the source does, as <code>translate --check run</code> takes it; where every candidate was refuted
 there is no answer, and that counts as a failure everywhere. An answer that dodges the task counts as not compiled. <sup>*</sup> Some tasks
 are left out because source and reference cannot be tested; point at a figure for the count. Text metrics reward copying: read them beside
-<b>copy</b>. ¹ As papers computed it: codebleu with <code>lang=cpp</code>.</p>"""
+<b>copy</b>. ¹ As papers computed it: codebleu with <code>lang=cpp</code>, which gives 25 for
+an empty answer.</p>"""
 
 
 def page(view: View) -> str:

@@ -122,7 +122,9 @@ def _dots(view: View, source: str, target: str, models: Sequence[str], tag: str,
         with_it: list[Sample] = [one for one in view.of(source, target, model) if tag in one.tags]
         value = share(with_it, view.accepted)
         if value is not None:
-            pieces.append(_dot(left + (right - left) * value / 100, y, number, f"{model}: {value:.0f} % of {len(with_it)}"))
+            # One below the other, so that equal shares stay visible.
+            below = y + (number - (len(models) - 1) / 2) * min(6.0, 16.0 / len(models))
+            pieces.append(_dot(left + (right - left) * value / 100, below, number, f"{model}: {value:.0f} % of {len(with_it)}"))
     return pieces
 
 
