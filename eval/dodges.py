@@ -10,6 +10,7 @@ from typing import Any
 
 from eval.does_nothing import acts, bodies
 from eval.items import Task
+from translate.host import PRELUDE
 from translate.languages import language
 from translate.source.extract import functions_of
 from translate.source.loops import LOOPS, declarations, written
@@ -42,7 +43,8 @@ def remark(task: Task, text: str) -> str | None:
 
 @cache
 def _dodge(source: str, target: str, original: str, truth: str, text: str) -> str | None:
-    ours, theirs = parse(text, language(target)), parse(original, language(source))
+    # What our own host functions need is no hiding place.
+    ours, theirs = parse(text.replace(PRELUDE, ""), language(target)), parse(original, language(source))
     return (
         _source_language(ours, theirs)
         or _hidden(ours, theirs)
@@ -70,6 +72,8 @@ def _source_language(ours: Tree, theirs: Tree) -> str | None:
 
 def _hidden(ours: Tree, theirs: Tree) -> str | None:
     """Code that comes in by a directive, or that the grammar does not see into; what the source has may stay."""
+    if b"%:" in ours.source and b"%:" not in theirs.source:
+        return "it spells a directive with a digraph"
     known = {_squeezed(theirs, node) for node in walk(theirs.root) if _is_directive(node)}
     for node in walk(ours.root):
         if node.type in ASSEMBLY and not any(other.type in ASSEMBLY for other in walk(theirs.root)):
@@ -172,7 +176,8 @@ def _unlaunched(ours: Tree, theirs: Tree, kernels: list[Node]) -> str | None:
         launched = {name for node in reached for name in _launched(ours, node)}
         if not launched & {_called(ours, kernel) for kernel in kernels}:
             return "its host function launches no kernel that does anything"
-        if any(_computes(ours, node) for node in reached):
+        own = {_called(ours, node) for node in bodies(ours)}
+        if any(_computes(ours, node) or _hands_on(ours, node, own) for node in reached):
             return "its host function does the work by itself"
     return None
 
@@ -202,7 +207,7 @@ def _launched(tree: Tree, function: Node) -> Iterator[str]:
 
 def _computes(tree: Tree, function: Node) -> bool:
     """Whether a loop of a host function writes to arrays that its caller handed in."""
-    handed = {one.name for node in walk(function) if node.type == "parameter_declaration" for one in declarations(tree, node)}
+    handed = _handed(tree, function)
     for loop in walk(function):
         if loop.type in LOOPS:
             for place, _ in written(loop):
@@ -210,6 +215,34 @@ def _computes(tree: Tree, function: Node) -> bool:
                 if roots & handed:
                     return True
     return False
+
+
+def _hands_on(tree: Tree, function: Node, own: set[str]) -> bool:
+    """Whether a host function gives arrays of its caller to anybody but CUDA's runtime and the answer's own functions."""
+    handed = _handed(tree, function)
+    for node in walk(function):
+        callee, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+        if node.type != "call_expression" or callee is None or arguments is None:
+            continue
+        name = tree.text(callee)
+        if name in own or name.startswith("cuda") or any(child.type == "kernel_call_syntax" for child in node.children):
+            continue
+        if any(tree.text(argument).strip("&*() ") in handed or _offset(tree, argument) in handed for argument in arguments.named_children):
+            return True
+    return False
+
+
+def _offset(tree: Tree, node: Node) -> str:
+    """`a` of `a + 1`; empty for anything else."""
+    left = node.child_by_field_name("left") if node.type == "binary_expression" else None
+    return tree.text(left) if left is not None else ""
+
+
+def _handed(tree: Tree, function: Node) -> set[str]:
+    """The arrays among a function's parameters."""
+    head = next((node for node in walk(function) if node.type == "function_declarator"), function)
+    found = [one for node in walk(head) if node.type == "parameter_declaration" for one in declarations(tree, node)]
+    return {one.name for one in found if any(mark in one.shape for mark in "*[&")}
 
 
 def _does_nothing(ours: Tree, theirs: Tree) -> str | None:
