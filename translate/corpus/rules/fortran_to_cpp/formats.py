@@ -130,6 +130,9 @@ class _Reader:
             digits = self._number()
         if word in ("f", "e", "es") and digits is None or word == "i" and digits is not None and digits > 1:
             raise Declined(f"format {word} of another form")
+        if word == "i" and width == 1:
+            # Two digits come out as an asterisk, which C++ has no word for.
+            raise Declined("a number that may not fit its format")
         if self.text[self.at : self.at + 1].lower() == "e" and word in ("e", "es", "g"):
             self.at += 1
             self._number()
