@@ -50,13 +50,13 @@ def _elemental(c: Context, name: str, args: list[Term]) -> Term:
     kind = args[0].kind if len(args) == 1 else common(args[0].kind, args[1].kind)
     if kind.family == "complex" and name not in ("sqrt", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh"):
         raise Declined(f"{name} of a complex number")
-    if name in ("log", "log10", "sqrt", "acos", "asin") and bare(args[0]).op in ("number", "neg") and not _in_domain(args[0]):
+    if name in ("log", "log10", "sqrt") and bare(args[0]).op in ("number", "neg") and not _in_domain(args[0]):
         raise Declined(f"{name} of a number that it has no value for")
     return call(facts()["elemental"][name], kind, *(bare(converted(c, arg, kind)) for arg in args))
 
 
 def _in_domain(arg: Term) -> bool:
-    """Whether a number that is written out is between zero and one, zero left out: the compiler refuses what has no value."""
+    """Whether a number that is written out is above zero: the compiler refuses what has no value."""
     return bare(arg).op == "number" and 0 < float(bare(arg).text) or bare(arg).op == "neg" and bare(bare(arg).args[0]).op != "number"
 
 
