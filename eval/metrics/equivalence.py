@@ -50,7 +50,8 @@ def judged(tasks: Sequence[Task], texts: Sequence[str], sandbox: Sandbox, seed: 
     reasons = faults(tasks, texts)
     compared = [i for i, reason in enumerate(reasons) if not reason]
     verdicts = dict(zip(compared, verdicts_on([tasks[i] for i in compared], [texts[i] for i in compared], sandbox, seed), strict=True))
-    unclear = [i for i, verdict in verdicts.items() if verdict.word in (Word.UNTESTABLE, Word.NOT_COMPILED)]
+    # Also where nothing came to be compared: which tasks count must not depend on who answers them.
+    unclear = [i for i in range(len(tasks)) if i not in verdicts or verdicts[i].word in (Word.UNTESTABLE, Word.NOT_COMPILED)]
     truths = dict(
         zip(unclear, verdicts_on([tasks[i] for i in unclear], [reference(tasks[i]) for i in unclear], sandbox, seed), strict=True)
     )

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import groupby
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,9 @@ def run(plan: Plan, items: Sequence[Item], folder: Path, checks: Checks, jobs: i
             while running:
                 _write_finished(running, folder, progress)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # What they are at is not finished in any case.
+            for worker in active_children():
+                worker.terminate()
             raise
     progress.close()
 
