@@ -237,7 +237,8 @@ def _reported(unit: SourceUnit, item: Translation, check: Level) -> int:
         print(f"{place}: note: {item.source.name}: {item.verdict.evidence}", file=sys.stderr)
         return 0
     kind = "error" if item.text is None else "warning"
-    left = "" if item.text is not None else "; it stays as it was"
+    held = item.source.language.family == item.target.family
+    left = "" if item.text is not None else "; it stays as it was" if held else "; it stays as a comment"
     print(f"{place}: {kind}: {item.source.name}: {item.verdict.evidence}{left}", file=sys.stderr)
     why = "; ".join(diagnostic.message for diagnostic in item.verdict.diagnostics[:2])
     print(f"help: {why or _advice(item)}", file=sys.stderr)

@@ -51,6 +51,10 @@ class Language:
     """Family -> operators and functions -> how they are spelled there, word for word."""
     same_words: frozenset[str]
     """Operators and functions that all families spell alike."""
+    comment: str
+    """What begins a comment that ends with its line."""
+    headers: Mapping[str, frozenset[str]] = field(hash=False)
+    """Standard header -> the names that it declares."""
     folder: Path
 
     def query(self, name: str) -> str:
@@ -94,6 +98,8 @@ def language(name: str) -> Language:
         family=parents[0].family if parents else name,
         respelling=facts.get("respelling", parents[0].respelling if parents else {}),
         same_words=frozenset(facts.get("layout", {}).get("same_words", "").split()) or (parents[0].same_words if parents else frozenset()),
+        comment=facts.get("comment") or parents[0].comment,
+        headers=_headers(facts) or (parents[0].headers if parents else {}),
         folder=folder,
     )
 
@@ -117,6 +123,10 @@ def grammars_folder() -> Path:
 @cache
 def _facts(folder: Path) -> dict[str, Any]:
     return tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+
+
+def _headers(facts: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in facts.get("headers", {}).items()}
 
 
 def _words(groups: dict[str, str]) -> frozenset[str]:

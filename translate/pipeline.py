@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
 from translate.model import Backend
-from translate.source.extract import extract
+from translate.source.assemble import assemble, headers_of
+from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
@@ -47,13 +48,13 @@ class Translator:
                 help="translate between cpp and cuda, or give a model of your own with --model",
             )
         request = self._request(unit)
-        functions = _chosen(unit, only)
+        functions = _parts(unit, only, self.target)
         done: list[Translation] = []
         for start in range(0, len(functions), TOGETHER):
             progress(start, len(functions))
             done += self._translated(functions[start : start + TOGETHER], request)
         progress(len(functions), len(functions))
-        return _spliced(unit, done), done
+        return _spliced(unit, done, self.target), done
 
     def prove(self, unit: SourceUnit, given: SourceUnit, only: Sequence[str] = ()) -> list[Translation]:
         """How far the translation in `given`, from wherever it comes, answers each function of `unit`."""
@@ -68,7 +69,7 @@ class Translator:
 
     def _translated(self, functions: Sequence[Function], request: Request) -> list[Translation]:
         """The first candidate of each function that reaches the asked level, else the one that got furthest."""
-        forms = [_normalised(function) for function in functions]
+        forms = [_normalised(function, request) for function in functions]
         known = [form for form in forms if isinstance(form, NormalisedFunction)]
         proposed = self.backend.propose(known, self.target, self.candidates) if known else []
         best = iter(self._best(known, proposed, request))
@@ -110,9 +111,19 @@ def _translation(source: Function, target: Language, answer: Answer, candidates:
     return Translation(source, target, answer.text, answer.verdict, candidates, answer.prelude, answer.notes)
 
 
-def _spliced(unit: SourceUnit, done: Sequence[Translation]) -> str:
-    made = [(item.source, item.text) for item in done if item.text is not None]
-    return splice(unit, made, next((item.prelude for item in done if item.prelude), ""))
+def _spliced(unit: SourceUnit, done: Sequence[Translation], target: Language) -> str:
+    """The functions in their file; where the target cannot hold it, in a file of their own with what is left as comments."""
+    if unit.language.family != target.family:
+        made = "\n".join(item.text for item in done if item.text is not None)
+        return assemble(unit, [(item.source, item.text) for item in done], target, headers_of(made, target))
+    found = [(item.source, item.text) for item in done if item.text is not None]
+    return splice(unit, found, next((item.prelude for item in done if item.prelude), ""))
+
+
+def _parts(unit: SourceUnit, only: Sequence[str], target: Language) -> list[Function]:
+    """What is translated at a time: a whole program into another family of languages, else function by function."""
+    program = whole_program(unit) if not only and unit.language.family != target.family and target.name != "cuda" else None
+    return [program] if program is not None else _chosen(unit, only)
 
 
 def _chosen(unit: SourceUnit, only: Sequence[str]) -> list[Function]:
@@ -128,8 +139,9 @@ def _stays(function: Function) -> bool:
     return function.name == "main" or "::" in function.name or function.name.startswith("operator")
 
 
-def _normalised(function: Function) -> NormalisedFunction | Verdict:
-    if _stays(function):
+def _normalised(function: Function, request: Request) -> NormalisedFunction | Verdict:
+    crosses = request.unit.language.family != request.target.family
+    if _stays(function) and not (crosses and is_main(function) and request.target.name != "cuda"):
         return Verdict(Level.FAILED, STAYS)
     try:
         return normalise(function)

@@ -1,20 +1,31 @@
-"""The yardstick: outer loops to a guarded index, and back, without a look at whether that is right."""
+"""The yardstick: outer loops to a guarded index, and back, without a look at whether that is right; and Fortran word for word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from translate.corpus.fortran_pairs import PLAIN_CPP, PLAIN_FORTRAN
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.deparallelise import deparallelise
+from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.parallelise import Care, KernelStyle, parallelise
 from translate.languages import Language
-from translate.source.extract import extract
+from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.units import Candidate, NormalisedFunction, SourceUnit
 
+def _kernel(text: str) -> str:
+    return parallelise(text, KernelStyle(), care=Care.NONE)
+
+
 RULES: dict[tuple[str, str], Callable[[str], str]] = {
-    ("cpp", "cuda"): lambda text: parallelise(text, KernelStyle(), care=Care.NONE),
+    ("cpp", "cuda"): _kernel,
     ("cuda", "cpp"): deparallelise,
+    ("cpp", "fortran"): lambda text: cpp_to_fortran(text, PLAIN_FORTRAN),
+    ("fortran", "cpp"): lambda text: fortran_to_cpp(text, PLAIN_CPP),
+    ("cuda", "fortran"): lambda text: cpp_to_fortran(deparallelise(text), PLAIN_FORTRAN),
+    ("fortran", "cuda"): lambda text: _kernel(fortran_to_cpp(text, PLAIN_CPP)),
 }
 
 
@@ -24,7 +35,7 @@ class Rules:
     name = "rules"
 
     def supports(self, source: Language, target: Language) -> bool:
-        """C++ to CUDA and back."""
+        """All six directions."""
         return (source.name, target.name) in RULES
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
@@ -34,8 +45,8 @@ class Rules:
     def _candidate(self, source: NormalisedFunction, target: Language) -> Candidate:
         rule = RULES[source.original.language.name, target.name]
         try:
-            functions = extract(SourceUnit(rule(source.original.text), target, "rules"))
-            made = normalise(functions[0], source)
+            unit = SourceUnit(rule(source.original.text), target, "rules")
+            made = normalise(whole_program(unit) or extract(unit)[0], source)
         except (Declined, Unreadable, IndexError):
             return Candidate(source.tokens, None, self.name)
         added: Mapping[str, str] = {token: name for token, name in made.names.items() if token not in source.names}

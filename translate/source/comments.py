@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from translate.languages import Language
 from translate.source.parse import Tree, captures, parse, walk
 from translate.units import Function
 
@@ -22,7 +23,7 @@ def with_comments(text: str, original: Function, target_tree: Tree) -> str:
             near = bisect_left(starts, comment.start_byte) - 1
         else:
             near = bisect_left(starts, comment.end_byte)
-        words = tree.text(comment).replace("\r\n", "\n").rstrip()
+        words = "\n".join(comment_lines(tree.text(comment).replace("\r\n", "\n").rstrip(), original.language, target_tree.language))
         anchor = anchors[near][1] if 0 <= near < len(anchors) else None
         if anchor in places and anchor is not None:
             inside.append((places[anchor], words))
@@ -38,6 +39,15 @@ def with_comments(text: str, original: Function, target_tree: Tree) -> str:
         lines = "\n".join(indent.decode() + line.strip() for line in words.split("\n"))
         source = source[:line_start] + lines.encode() + b"\n" + source[line_start:]
     return "".join(f"{words}\n" for words in above) + source.decode("utf-8")
+
+
+def comment_lines(words: str, source: Language, target: Language) -> list[str]:
+    """A comment of `source` as lines of comment in `target`; as it is where both write comments alike."""
+    if source.comment == target.comment:
+        return words.splitlines()
+    lines = [line.strip() for line in words.splitlines()]
+    bare = [line.removeprefix(source.comment).removeprefix("/*").removesuffix("*/").removeprefix("* ").strip() for line in lines]
+    return [f"{target.comment} {line}".rstrip() for line in bare]
 
 
 def _statements(tree: Tree) -> list[tuple[int, tuple[str, ...]]]:

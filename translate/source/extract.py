@@ -12,7 +12,6 @@ from translate.source.fixed_form import LineMap, in_free_form, line_map
 from translate.source.parse import Tree, captures, parse
 from translate.units import Function, SourceUnit, Span
 
-
 MAIN = "main"
 """What a main program is called, in normal form in every language."""
 

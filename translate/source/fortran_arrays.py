@@ -7,6 +7,21 @@ from dataclasses import dataclass
 
 from translate.source.subscripts import matching, separated
 
+KINDS = {
+    "real ( 8 )": "double",
+    "real ( real64 )": "double",
+    "real ( dp )": "double",
+    "double precision": "double",
+    "integer ( 8 )": "long long",
+    "integer ( int64 )": "long long",
+    "real ( 4 )": "float",
+    "real ( real32 )": "float",
+    "integer ( 4 )": "int",
+    "real": "float",
+    "integer": "int",
+    "logical": "bool",
+}
+"""Types as normal form spells them -> C++."""
 TYPES = frozenset({"integer", "real", "double", "complex", "logical", "dimension"})
 
 
@@ -25,6 +40,32 @@ def declared_arrays(tokens: Sequence[str]) -> Mapping[str, tuple[Bound, ...]]:
         if statement and statement[0] in TYPES:
             found.update(_entities(statement))
     return found
+
+
+def parameters_in_c(tokens: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Name -> how C++ declares it as a parameter, of every dummy argument with a plain type and an intent."""
+    found: dict[str, tuple[str, ...]] = {}
+    for statement in _statements(tokens):
+        kind, rest = _kind(statement)
+        if kind and "::" in rest and "intent" in rest:
+            head, names = rest[: rest.index("::")], rest[rest.index("::") + 1 :]
+            intent = head[head.index("intent") + 2]
+            for entity in separated(names):
+                is_array = entity[1:2] == ["("] or "dimension" in head
+                constant = ("const",) if is_array and intent == "in" else ()
+                mark = ("*",) if is_array else () if intent == "in" else ("&",)
+                found[entity[0]] = (*constant, *kind.split(), *mark, entity[0])
+    return found
+
+
+def _kind(statement: list[str]) -> tuple[str, list[str]]:
+    """The C++ type of a declaration, and what follows its type; empty where it is not known word for word."""
+    words = " ".join(statement)
+    for spelling, kind in KINDS.items():
+        rest = statement[len(spelling.split()) :]
+        if words.startswith(f"{spelling} ") and rest[0] in (",", "::"):
+            return kind, rest
+    return "", []
 
 
 def _statements(tokens: Sequence[str]) -> Iterator[list[str]]:

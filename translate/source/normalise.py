@@ -256,7 +256,7 @@ class _SharedNaming(_Naming):
         for token, name in source.names.items():
             self._given.setdefault(self._key(token[0], name), token)
             self._counts[token[0]] = max(self._counts[token[0]], int(token[1:]) + 1)
-        literals = [item for item in reversed(source.names.items()) if item[0][0] in "ns" and other.family != self.language.family]
+        literals = [item for item in reversed(list(source.names.items())) if item[0][0] in "ns" and other.family != self.language.family]
         self._meanings = {found: token for token, name in literals if (found := meaning(name, other))}
         self._title = folded(function.name.rsplit("::", 1)[-1], self.language)
         self._titled = _title_of(source)

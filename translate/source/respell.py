@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from translate.languages import Language
-from translate.source.fortran_arrays import Bound, declared_arrays
+from translate.source.fortran_arrays import Bound, declared_arrays, parameters_in_c
 from translate.source.literals import literal_in, marked, unmarked
 from translate.source.subscripts import counted_from, depth_zero, flat, last_operand, matching, separated
 
@@ -24,7 +24,9 @@ class _Untellable(Exception):
 
 def respelled(pieces: Sequence[Tokens], whole: Sequence[str], source: Language, target: Language) -> list[Tokens | None]:
     """Each of `pieces` of the function `whole` in normal form, as `target` spells it."""
-    speller: _Speller = _IntoFortran(source, target) if target.line_ends else _IntoC(source, target, declared_arrays(whole))
+    speller: _Speller = _IntoFortran(source, target)
+    if not target.line_ends:
+        speller = _IntoC(source, target, declared_arrays(whole), parameters_in_c(whole))
     return [_tried(speller, piece) for piece in pieces]
 
 
@@ -73,7 +75,19 @@ class _IntoFortran(_Speller):
     def piece(self, tokens: list[str]) -> list[str]:
         if tokens[-1:] == [";"]:
             return self._statement(tokens[:-1])
+        if tokens[0] == "(" and matching(tokens, 0) == len(tokens) - 1 and self._declares(tokens[1:-1]):
+            return self._parameters(separated(tokens[1:-1]))
         return self.expression(tokens)
+
+    def _declares(self, tokens: Sequence[str]) -> bool:
+        return all(len(one) > 1 and (one[0].isalpha() or one[0][0] == "t") for one in separated(tokens))
+
+    def _parameters(self, parameters: Sequence[Sequence[str]]) -> list[str]:
+        """The names alone; their types are declared elsewhere."""
+        names = [[token for token in one if token[0] == "v" and token[1:].isdecimal()] for one in parameters]
+        if any(len(found) != 1 for found in names):
+            raise _Untellable
+        return ["(", *_joined(names), ")"]
 
     def _statement(self, tokens: list[str]) -> list[str]:
         for at, token in enumerate(tokens):
@@ -117,15 +131,26 @@ class _IntoFortran(_Speller):
         return at + 1
 
 
+def _joined(parts: Sequence[Sequence[str]]) -> list[str]:
+    return [token for part in parts for token in (*part, ",")][:-1]
+
+
 class _IntoC(_Speller):
-    def __init__(self, source: Language, target: Language, arrays: Mapping[str, Sequence[Bound]]) -> None:
+    def __init__(
+        self, source: Language, target: Language, arrays: Mapping[str, Sequence[Bound]], dummies: Mapping[str, Sequence[str]]
+    ) -> None:
         super().__init__(source, target)
         self.arrays = arrays
+        self.dummies = dummies
 
     def piece(self, tokens: list[str]) -> list[str]:
         for at, token in enumerate(tokens):
             if token == "=" and depth_zero(tokens, at):
                 return [*self.expression(tokens[:at]), "=", *self.expression(tokens[at + 1 :]), ";"]
+        if tokens[0] == "(" and matching(tokens, 0) == len(tokens) - 1:
+            names = ["".join(one) for one in separated(tokens[1:-1])]
+            if all(name in self.dummies for name in names):
+                return ["(", *_joined([self.dummies[name] for name in names]), ")"]
         if tokens[0] == "call":
             if any(token in self.arrays for token in tokens):
                 raise _Untellable

@@ -9,6 +9,7 @@ from pathlib import Path
 from translate.host import host_part
 from translate.languages import Language
 from translate.source.answer import answer_text
+from translate.source.assemble import headers_of
 from translate.source.comments import with_comments
 from translate.source.elsewhere import respelled_calls
 from translate.source.extract import declarations_of
@@ -86,6 +87,8 @@ def compiled_within(answer: Answer, function: Function, request: Request) -> Ans
     """The answer compiled in its file, among the types and macros that it needs."""
     if answer.text is None or answer.verdict.level != Level.PARSED or not answer.verdict.diagnostics:
         return answer
+    if request.unit.language.family != request.target.family:
+        return answer
     text = splice(request.unit, [(function, answer.text)], answer.prelude)
     build = compile_within(text, request.target, Path(request.unit.path).parent)
     if not build.ok:
@@ -96,7 +99,8 @@ def compiled_within(answer: Answer, function: Function, request: Request) -> Ans
 def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Request) -> list[Answer]:
     """The compiled answers that do what their originals do, the others with what was seen; all in a few programs."""
     assert request.sandbox is not None
-    wanted = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.COMPILED]
+    compiled_ones = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.COMPILED]
+    wanted = [i for i in compiled_ones if not is_main(originals[i])]
     fortran = request.unit.language.name == "fortran"
     context = declarations_of(request.unit) if wanted and not fortran else ""
     pairs = []
@@ -111,7 +115,20 @@ def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Re
     for i in wanted:
         first, *hosts = [verdict for (at, _), verdict in zip(pairs, verdicts, strict=True) if at == i]
         done[i] = _judged(answers[i], first, hosts[0] if hosts else None)
+    mains = [i for i in compiled_ones if i not in wanted]
+    for i, printed in zip(mains, _printed([answers[i].alone for i in mains], request), strict=True):
+        done[i] = _judged(answers[i], printed, None)
     return done
+
+
+def _printed(programs: Sequence[str], request: Request) -> list[Equivalence]:
+    """The verdict on each program by what it prints, against that of the whole unit."""
+    assert request.sandbox is not None
+    pairs = [
+        ProgramPair(whole(request.unit), request.unit.language, headers_of(program, request.target) + program, request.target)
+        for program in programs
+    ]
+    return compare_many_programs(pairs, sandbox=request.sandbox)
 
 
 def given_answers(functions: Sequence[Function], given: SourceUnit, request: Request) -> list[Answer]:
@@ -181,7 +198,8 @@ def _judged(answer: Answer, found: Equivalence, of_host: Equivalence | None) -> 
     if found.agrees:
         both = ", host function too" if of_host is not None and of_host.agrees else ""
         seconds = found.seconds + (of_host.seconds if of_host else 0.0)
-        evidence = f"equivalent on {found.inputs} inputs (seed {found.seed}, {found.engine}, {seconds:.1f} s{both}), {built}"
+        ran = f"equivalent on {found.inputs} inputs" if found.inputs != 1 else "prints the same"
+        evidence = f"{ran} (seed {found.seed}, {found.engine}, {seconds:.1f} s{both}), {built}"
         return replace(answer, verdict=Verdict(Level.EQUIVALENT, evidence, proof=proof))
     if proof.refuted:
         return replace(answer, text=None, verdict=Verdict(Level.COMPILED, f"{found.word.value}: {found.reason}", proof=proof))

@@ -16,9 +16,11 @@ from translate.units import Diagnostic
 from translate.verify import builds, compilers
 from translate.verify.compilers import Compiler
 
-PRELUDE = "".join(
-    f"#include <{name}>\n" for name in "cmath cstdio cstdlib cstring cstdint climits cfloat cstddef algorithm limits iostream".split()
-)
+HEADERS = """
+cmath cstdio cstdlib cstring cstdint climits cfloat cstddef algorithm array complex functional iomanip iostream limits map numeric sstream
+stdexcept string vector
+"""
+PRELUDE = "".join(f"#include <{name}>\n" for name in HEADERS.split())
 # A host function comes without what it needs at the top of its file, so that many share a unit.
 PRELUDES = {"cpp": PRELUDE, "cuda": PRELUDE + HOST_PRELUDE, "fortran": ""}
 TOGETHER = 50
