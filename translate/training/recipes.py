@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -93,6 +93,34 @@ def first() -> Recipe:
     )
 
 
+def embedded() -> Recipe:
+    """The model that ships: all six directions, seven million parameters, by the clock (`--minutes`)."""
+    return Recipe(
+        name="embedded",
+        d_model=256,
+        d_ff=640,
+        heads=4,
+        encoder_layers=6,
+        decoder_layers=2,
+        steps=3_000,
+        batch_tokens=5_000,
+        warmup=50,
+        average=0.995,
+        repeats=(
+            ("generated", 0.35),
+            ("parallelised", 2),
+            ("deparallelised", 4),
+            ("rewritten", 2),
+            ("device", 1.5),
+            ("idiom", 6),
+            ("idiom fortran", 4),
+            ("generated fortran", 0.5),
+            ("procedure fortran", 1.5),
+            ("pool fortran", 2),
+        ),
+    )
+
+
 def tiny() -> Recipe:
     """For tests: learns a handful of pairs by heart in seconds."""
     return Recipe(
@@ -110,4 +138,42 @@ def tiny() -> Recipe:
     )
 
 
-RECIPES = {"small": small, "first": first, "tiny": tiny}
+def rosetta() -> Recipe:
+    """CodeRosetta's stages on functions and proved pairs, with its ratios of learning rates."""
+    stages = (Stage("mlm", 0.25), Stage("aer", 0.05, rate=0.1), Stage("back_translation", 0.3, rate=0.6), Stage("pairs", 0.4))
+    return replace(small(), name="rosetta", stages=stages, steps=20_000, label_smoothing=0.1)
+
+
+def medium() -> Recipe:
+    """About 30 M parameters, for a machine with a fast bf16 matrix unit or a GPU."""
+    return Recipe(
+        name="medium", d_model=512, d_ff=1_408, heads=8, encoder_layers=7, decoder_layers=3, steps=40_000, batch_tokens=12_000, warmup=500
+    )
+
+
+def large() -> Recipe:
+    """About 200 M parameters, for several GPUs; AdamW, whose state can be sharded."""
+    return Recipe(
+        name="large",
+        d_model=1_024,
+        d_ff=2_816,
+        heads=16,
+        encoder_layers=12,
+        decoder_layers=4,
+        steps=100_000,
+        batch_tokens=64_000,
+        warmup=2_000,
+        muon=False,
+        adam_rate=3e-4,
+        dropout=0.1,
+        stages=rosetta().stages,
+    )
+
+
+def tiny_stages() -> Recipe:
+    """For tests: every objective for a few steps."""
+    names = ("mlm", "aer", "dae", "back_translation", "pairs")
+    return replace(tiny(), name="tiny_stages", steps=20, stages=tuple(Stage(name, 1 / len(names)) for name in names), warmup=2)
+
+
+RECIPES = {recipe.__name__: recipe for recipe in (small, first, embedded, rosetta, medium, large, tiny, tiny_stages)}
