@@ -53,7 +53,7 @@ def _weighted(parts: Sequence[Score], key: str) -> float | None:
 
 
 def wilson(passed: float, count: int) -> tuple[float, float]:
-    """The ends of the interval of a share, in percent."""
+    """The ends of the interval of the share `passed` of `count`, in percent."""
     rate, square = passed / count, QUANTILE**2
     middle = (rate + square / (2 * count)) / (1 + square / count)
     half = QUANTILE / (1 + square / count) * math.sqrt(rate * (1 - rate) / count + square / (4 * count**2))
