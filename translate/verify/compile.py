@@ -28,6 +28,7 @@ TOGETHER = 50
 # What a namespace around it would change, or what reaches beyond its own text.
 NEEDS_ITS_OWN_UNIT = re.compile(r'^\s*#|extern\s*"C"|\bnamespace\b|\busing\b|\boperator\b|\bmain\s*\(|template\s*<\s*>', re.MULTILINE)
 SHOWN = 5
+OUT_OF_TIME = "or ran out of time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def compile_many(texts: Sequence[str], language: Language, *, afresh: bool = Fal
     groups = [shared[at : at + TOGETHER] for at in range(0, len(shared), TOGETHER)] + [[piece] for piece in alone]
     for group in groups:
         for name, diagnostics in _compiled(group, language, compiler).items():
-            builds.store(name, diagnostics)
+            # That a busy machine was too slow says nothing of the text.
+            if not any(OUT_OF_TIME in one.message for one in diagnostics):
+                builds.store(name, diagnostics)
             known[name] = diagnostics
     return [Build(not known[name], known[name], compiler.path) for name in keys]
 
@@ -139,5 +142,5 @@ def _missing_entries(piece: _Piece, listing: str, *, scoped: bool) -> tuple[Diag
 
 
 def _last_words(output: str, status: int) -> Diagnostic:
-    last = output.strip().splitlines()[-1:] or [f"the compiler ended with status {status} or ran out of time"]
+    last = output.strip().splitlines()[-1:] or [f"the compiler ended with status {status} {OUT_OF_TIME}"]
     return Diagnostic("error", last[0])
