@@ -7,40 +7,19 @@ import pytest
 from tokenizers import Tokenizer
 
 from translate.corpus.generate import generate
-from translate.corpus.rules import Declined
-from translate.corpus.rules.parallelise import parallelise
 from translate.errors import UsageError
 from translate.languages import language
 from translate.model.embedded import Embedded
 from translate.model.seq2seq import Seq2Seq
 from translate.source.extract import extract
 from translate.source.normalise import normalise
-from translate.training.checkpoint import STATE
-from translate.training.examples import Example, prepare, read_examples
-from translate.training.export import TOKENIZER, convert, export
+from translate.training.checkpoint import STATE, TOKENIZER
+from translate.training.examples import Example
+from translate.training.export import convert, export
 from translate.training.loop import LOG, train
+from translate.training.parity import parity
 from translate.training.recipes import tiny
-from translate.training.vocabulary import build_tokenizer
 from translate.units import SourceUnit
-
-
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Example]:
-    folder = tmp_path_factory.mktemp("pairs")
-    with (folder / "pairs.jsonl").open("w", encoding="utf-8") as sink:
-        for seed in range(60):
-            try:
-                text = generate(seed)
-                sink.write(json.dumps({"cpp": text, "cuda": parallelise(text), "origin": "test"}) + "\n")
-            except Declined:
-                continue
-    prepare(folder / "pairs.jsonl", folder / "examples.jsonl")
-    return read_examples(folder / "examples.jsonl")
-
-
-@pytest.fixture(scope="module")
-def tokenizer(examples: list[Example]) -> Tokenizer:
-    return build_tokenizer(side for example in examples for side in (example.source, example.target))
 
 
 def losses(folder: Path) -> list[float]:
@@ -67,6 +46,9 @@ def test_a_run_that_is_killed_and_resumed_has_the_same_losses(
 def test_what_is_exported_answers_in_both_formats(examples: list[Example], whole: Path, tmp_path: Path) -> None:
     export(whole, tmp_path / "hf", {"directions": [["cpp", "cuda"]]})
     convert(tmp_path / "hf", tmp_path / "ct2")
+    found = parity(whole, tmp_path / "hf", tmp_path / "ct2", [example.source for example in examples[:20]])
+    assert found.exported == 1 and found.int8 is not None
+    assert "recipe `tiny`, 40 steps" in (tmp_path / "hf" / "README.md").read_text(encoding="utf-8")
     source = normalise(extract(SourceUnit(generate(1), language("cpp"), "test"))[0])
     for model in (Seq2Seq(tmp_path / "hf"), Embedded(tmp_path / "ct2")):
         assert model.supports(language("cpp"), language("cuda")) and not model.supports(language("cuda"), language("cpp"))

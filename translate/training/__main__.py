@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m translate.training",
         description=__doc__,
-        epilog="RECIPE alone stands for train RECIPE; --resume DIR goes on with a run",
+        epilog="RECIPE alone is train RECIPE; --resume DIR goes on with a run",
     )
     commands = parser.add_subparsers(required=True)
     prepare = commands.add_parser("prepare", help="pairs of functions to examples in normal form")
@@ -53,10 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     vocabulary.add_argument("--rarest", type=int, default=2, help="how often a token is seen at least to have a piece of its own")
     vocabulary.set_defaults(run=_vocabulary)
     _add_train(commands.add_parser("train", help="train a recipe, or go on where its checkpoint stands"))
+    _add_finetune(commands.add_parser("finetune", help="any transformers encoder-decoder on pairs, to a folder for translate --model"))
     export = commands.add_parser("export", help="a checkpoint to a transformers folder and to CTranslate2 int8")
     export.add_argument("run_folder", type=Path, metavar="RUN")
     export.add_argument("--transformers", type=Path, help="default: RUN/transformers")
     export.add_argument("--ctranslate2", type=Path, help="left out without it, unless --transformers is left out too: RUN/ctranslate2")
+    export.add_argument("--examples", type=Path, help="compare the answers to a hundred of its sources before and after export")
     export.add_argument("--manifest", type=Path, help="JSON that says where the data came from")
     export.set_defaults(run=_export)
     return parser
@@ -74,8 +76,22 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--minutes", type=float, help="length of the run by the clock, which the schedule then follows")
     train.add_argument("--rate", type=float, default=1.0, help="factor on the recipe's learning rates")
     train.add_argument("--threads", type=int, default=0, help="processor threads; 0 leaves it to torch")
+    train.add_argument("--save-seconds", type=float, default=240.0, help="time between checkpoints")
+    train.add_argument("--log-steps", type=int, default=50, help="steps between lines of the log")
     train.add_argument("--sample", type=Path, help="pairs whose sources are translated, compiled and run at every evaluation")
     train.set_defaults(run=_train)
+
+
+def _add_finetune(finetune: argparse.ArgumentParser) -> None:
+    finetune.add_argument("--base", type=Path, required=True, help="folder of the model")
+    finetune.add_argument("--pairs", type=Path, required=True, help="JSON lines with a text under each language's name")
+    finetune.add_argument("--out", type=Path, required=True)
+    finetune.add_argument("--lora", action="store_true", help="train adapters and embeddings alone (needs peft)")
+    finetune.add_argument("--steps", type=int, default=1_000)
+    finetune.add_argument("--rate", type=float, default=5e-5, help="peak learning rate")
+    finetune.add_argument("--minutes", type=float, help="length of the run by the clock")
+    finetune.add_argument("--threads", type=int, default=0, help="processor threads; 0 leaves it to torch")
+    finetune.set_defaults(run=_finetune)
 
 
 def _prepare(options: argparse.Namespace) -> None:
@@ -104,14 +120,39 @@ def _train(options: argparse.Namespace) -> None:
     run(options)
 
 
+def _finetune(options: argparse.Namespace) -> None:
+    import torch
+
+    from translate.training.examples import prepare, read_examples
+    from translate.training.finetune import finetune
+    from translate.training.loop import Plan
+
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
+    prepared = options.out / "examples.jsonl"
+    prepare(_existing(options.pairs), prepared)
+    plan = Plan(minutes=options.minutes)
+    finetune(options.base, read_examples(prepared), options.out, steps=options.steps, rate=options.rate, lora=options.lora, plan=plan)
+
+
 def _export(options: argparse.Namespace) -> None:
     from translate.training.export import convert, export
 
     manifest = json.loads(_existing(options.manifest).read_text(encoding="utf-8")) if options.manifest else None
     folder = options.transformers or options.run_folder / "transformers"
     export(options.run_folder, folder, manifest)
-    if options.ctranslate2 or not options.transformers:
-        convert(folder, options.ctranslate2 or options.run_folder / "ctranslate2")
+    int8 = options.ctranslate2 or (None if options.transformers else options.run_folder / "ctranslate2")
+    if int8:
+        convert(folder, int8)
+    if options.examples:
+        from translate.training.examples import read_examples
+        from translate.training.parity import parity
+
+        found = parity(options.run_folder, folder, int8, [example.source for example in read_examples(_existing(options.examples))[:100]])
+        print(f"{found.exported:.1%} of {found.sources} answers are the same after export")
+        if found.int8 is not None:
+            print(f"{found.int8:.1%} are the same in int8")
 
 
 def _existing(path: Path) -> Path:

@@ -49,8 +49,8 @@ class Feed:
         self._epoch = epoch_of(sizes, recipe, cursor.epoch)
         self._shortest = min(self._longest(batch) for batch in self._epoch)
 
-    def next(self, longest: float = float("inf")) -> tuple[int, list[int]]:
-        """The epoch and the examples of the next batch without a source above `longest`, which never goes below the shortest batch."""
+    def next(self, longest: float = float("inf")) -> tuple[Cursor, list[int]]:
+        """The place and the examples of the next batch without a source above `longest`, which never goes below the shortest batch."""
         while True:
             at = self.cursor
             if at.batch == len(self._epoch):
@@ -62,7 +62,7 @@ class Feed:
             batch = self._epoch[at.batch]
             # Short sequences first: a model learns to look at its source there (docs/log.md).
             if self._longest(batch) <= max(longest, self._shortest):
-                return at.epoch, batch
+                return at, batch
 
     def _longest(self, batch: Iterable[int]) -> int:
         return max(self._sizes[number].source for number in batch)

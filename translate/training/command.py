@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> None:
         def measure(network: torch.nn.Module) -> dict[str, float]:
             return proven_share(network, tokenizer, sample)
 
-    plan = Plan(minutes=options.minutes, rate=options.rate, start=options.init)
+    plan = Plan(options.minutes, options.rate, options.init, options.save_seconds, options.log_steps)
     train(recipe, material, tokenizer, options.out, plan=plan, measure=measure)
 
 

@@ -10,7 +10,6 @@ import torch
 
 from translate.training.batches import Encoded
 from translate.training.losses import Learner, target_count, targets
-from translate.training.machine import fast_bf16
 
 TOGETHER = 16
 
@@ -25,14 +24,14 @@ def evaluate(learner: Learner, pairs: Sequence[Encoded]) -> dict[str, float]:
     losses, right, tokens, whole = 0.0, 0, 0, 0
     for start in range(0, len(ordered), TOGETHER):
         batch = ordered[start : start + TOGETHER]
-        with torch.autocast(learner.device.type, dtype=torch.bfloat16, enabled=fast_bf16()):
+        with torch.autocast(learner.device.type, dtype=torch.bfloat16, enabled=learner.bf16):
             scores = learner.scores(batch).float()
         target = targets(batch).to(scores.device)
         hits = scores.argmax(-1) == target
         losses += float(torch.nn.functional.cross_entropy(scores, target, reduction="sum"))
         right += int(hits.sum())
         tokens += len(target)
-        whole += sum(bool(part.all()) for part in hits.split([target_count([pair]) for pair in batch]))
+        whole += sum(bool(part.all()) for part in torch.split(hits, [target_count([pair]) for pair in batch]))
     learner.train()
     return {"held_out_loss": losses / tokens, "token_accuracy": right / tokens, "exact": whole / len(pairs)}
 

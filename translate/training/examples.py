@@ -84,7 +84,8 @@ def read_examples(path: Path) -> list[Example]:
         for number, line in enumerate(lines, start=1):
             try:
                 row = json.loads(line)
-                found.append(Example(*(tuple(map(intern, row[side].split())) for side in ("source", "target")), row["origin"]))
+                source, target = (tuple(map(intern, row[side].split())) for side in ("source", "target"))
+                found.append(Example(source, target, row["origin"]))
             except (ValueError, KeyError, TypeError, AttributeError) as fault:
                 raise UsageError(f"not an example: {fault}", path=str(path), line=number, help="give what `prepare` wrote") from fault
     return found

@@ -29,7 +29,7 @@ class Logs:
         if tensorboard and find_spec("tensorboard"):
             from torch.utils.tensorboard import SummaryWriter
 
-            self._board = SummaryWriter(str(out / TENSORBOARD))  # type: ignore[no-untyped-call]
+            self._board = SummaryWriter(str(out / TENSORBOARD))
 
     def write(self, row: Mapping[str, Any], remaining: float | None) -> None:
         """Log a row with a `step`; `remaining` seconds are for the terminal alone."""

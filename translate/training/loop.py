@@ -16,13 +16,14 @@ from accelerate.utils import DistributedDataParallelKwargs, broadcast_object_lis
 from tokenizers import Tokenizer
 
 from translate.errors import UsageError
+from translate.source.entities import ENTITIES
 from translate.training import checkpoint
 from translate.training.batches import Cursor, Encoded, Feed, longest_at
 from translate.training.evaluation import averaged, evaluate
 from translate.training.examples import Example
 from translate.training.logs import LOG, Logs, Report, to_terminal
 from translate.training.losses import Learner, target_count
-from translate.training.machine import fast_bf16
+from translate.training.machine import agreed_bf16
 from translate.training.network import new_network, optimisers, peaks
 from translate.training.objectives import Material, Objective, open_objective
 from translate.training.objectives.pairs import held_out
@@ -30,8 +31,6 @@ from translate.training.recipes import Recipe, recipe_of
 from translate.training.schedule import Clock, Place, place_at, rate_at
 
 __all__ = ["LOG", "Plan", "train"]
-ENTITIES = 9
-"""Classes of objectives/aer.py, with the one for everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def learner_for(recipe: Recipe, material: Material, network: Any = None) -> Lear
     network = network if network is not None else new_network(recipe, material.tokenizer.get_vocab_size())
     named = any(stage.objective == "aer" for stage in recipe.stages)
     config = network.config
-    return Learner(network, width=config.d_model, entities=ENTITIES if named else 0, pad=config.pad_token_id)
+    return Learner(network, width=getattr(config, "d_model", 0), entities=len(ENTITIES) + 1 if named else 0, pad=config.pad_token_id)
 
 
 class Training:
@@ -98,9 +97,10 @@ class Training:
         self.recipe, self.material, self.out, self.plan, self.measure = recipe, material, out, plan, measure
         # Objectives that train the encoder alone leave the decoder without gradients.
         unused = DistributedDataParallelKwargs(find_unused_parameters=any(stage.objective != "pairs" for stage in recipe.stages))
-        precision = "bf16" if fast_bf16() else "no"
-        self.accelerator = Accelerator(cpu=not torch.cuda.is_available(), mixed_precision=precision, kwargs_handlers=[unused])
         state = checkpoint.load(out)
+        learner.bf16 = agreed_bf16(state)
+        precision = "bf16" if learner.bf16 else "no"
+        self.accelerator = Accelerator(cpu=not torch.cuda.is_available(), mixed_precision=precision, kwargs_handlers=[unused])
         if state is None and plan.start:
             checkpoint.start_from(plan.start, learner.network, material.tokenizer)
         self.learner = learner
@@ -175,10 +175,10 @@ class Training:
 
     def _own_part(self, longest: float) -> list[Encoded]:
         """This process's share of the next batch."""
-        epoch, numbers = self.feed.next(longest)
+        at, numbers = self.feed.next(longest)
         own = numbers[self.accelerator.process_index :: self.accelerator.num_processes]
         assert self.objective is not None
-        return self.objective.batch(own, epoch, self.learner) if own else []
+        return self.objective.batch(own, at, self.learner) if own else []
 
     def _placeholder(self, parts: Sequence[Sequence[Encoded]]) -> list[Encoded]:
         """Something to pass through the network where a process has no example of its own, for nothing."""
@@ -239,8 +239,11 @@ class Training:
         return self.recipe.stages[place.stage].objective
 
     def _log(self, row: Mapping[str, Any], remaining: float) -> None:
-        if self.logs:
-            self.logs.write(row, remaining)
+        try:
+            if self.logs:
+                self.logs.write(row, remaining)
+        except OSError as fault:
+            raise UsageError(f"the log cannot be written: {fault}", path=str(self.out), help="make room on the disk and resume") from fault
 
     def save(self) -> None:
         """Write the checkpoint; one process does it for all."""
@@ -263,6 +266,7 @@ class Training:
             "average": self.average,
             "random": torch.get_rng_state(),
             "cursor": asdict(self.feed.cursor),
+            "bf16": self.learner.bf16,
             "elapsed": self.clock.elapsed,
             "stage_began": self.stage_began,
             "best": self.best,

@@ -10,13 +10,16 @@ import torch
 from transformers import T5ForConditionalGeneration
 
 from translate.training.batches import IGNORED, Encoded
+from translate.training.machine import fast_bf16
 
 
 class Learner(torch.nn.Module):
     """The network, with what only some objectives need: a layer that names the entity a token is."""
 
-    def __init__(self, network: Any, *, width: int = 0, entities: int = 0, pad: int = 0) -> None:
+    def __init__(self, network: Any, *, width: int = 0, entities: int = 0, pad: int = 0, bf16: bool | None = None) -> None:
         super().__init__()
+        self.bf16 = fast_bf16() if bf16 is None else bf16
+        """Whether products are computed in bf16; a run and its resumption choose alike."""
         self.network = network
         self.entities = torch.nn.Linear(width, entities) if entities else None
         self.pad = pad
@@ -70,7 +73,8 @@ class Learner(torch.nn.Module):
     @property
     def device(self) -> torch.device:
         """Where the weights are."""
-        return next(self.network.parameters()).device
+        found: torch.device = next(self.network.parameters()).device
+        return found
 
 
 def cross_entropy(scores: torch.Tensor, batch: Sequence[Encoded], smoothing: float = 0.0) -> torch.Tensor:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import torch
+from accelerate import PartialState
+from accelerate.utils import broadcast_object_list
 
 
 @cache
@@ -27,3 +31,14 @@ def seconds_of_product(kind: torch.dtype, size: int = 512, times: int = 5) -> fl
         matrix @ matrix
         taken.append(time.perf_counter() - began)
     return min(taken)
+
+
+def agreed_bf16(state: Mapping[str, Any] | None) -> bool:
+    """Whether a run computes in bf16: as it began; at its start as the main process's machine is fast at."""
+    if state is not None:
+        return bool(state["bf16"])
+    processes = PartialState(cpu=not torch.cuda.is_available())
+    chosen = [fast_bf16()]
+    if processes.num_processes > 1:
+        broadcast_object_list(chosen)
+    return chosen[0]

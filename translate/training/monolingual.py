@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+from tokenizers import Tokenizer
 
 from translate.errors import UsageError
 from translate.languages import language
 from translate.source.normalise import Unreadable, normalise
+from translate.training.vocabulary import END, UNKNOWN
 from translate.units import Function, Span
 
 LONGEST = 512
@@ -40,3 +46,44 @@ def tokens_of(function: Function) -> tuple[str, ...]:
         return normalise(function).tokens
     except Unreadable:
         return ()
+
+
+class Pieces:
+    """Ids of single tokens, so that whole tokens can be masked, dropped and put in."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, list[int]] = {}
+        self.end: int = tokenizer.token_to_id(END)
+        # No text has an unknown piece: what has none of its own is spelled in bytes. So this one is free to stand for a mask.
+        self.mask: int = tokenizer.token_to_id(UNKNOWN)
+
+    def of(self, token: str) -> list[int]:
+        """The ids of a token, without the end."""
+        if token not in self._known:
+            self._known[token] = self._tokenizer.encode(token, add_special_tokens=False).ids
+        return self._known[token]
+
+    def sequence(self, tokens: Iterable[str | None]) -> array[int]:
+        """The ids of tokens, with the end; None is a mask."""
+        ids: array[int] = array("i")
+        for token in tokens:
+            ids.extend([self.mask] if token is None else self.of(token))
+        ids.append(self.end)
+        return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A function and its normal form's tokens."""
+
+    function: Function
+    tokens: tuple[str, ...]
+
+
+def forms_of(functions: Sequence[Function], recipe: str) -> list[Form]:
+    """The readable ones among `functions`. Raises UsageError where there is none."""
+    forms = [Form(function, tokens) for function in functions if (tokens := tokens_of(function))]
+    if not forms:
+        raise UsageError("no functions to train on", path=recipe, help="give --functions with what `translate.corpus gather` wrote")
+    return forms

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from tokenizers import Tokenizer
 
 from translate.errors import UsageError
-from translate.training.batches import Encoded, Size
+from translate.training.batches import Cursor, Encoded, Size
 from translate.training.examples import Example
 from translate.training.recipes import Recipe
 from translate.units import Function
@@ -51,8 +51,8 @@ class Objective(Protocol):
 
     sizes: Sequence[Size]
 
-    def batch(self, numbers: Sequence[int], epoch: int, learner: Learner) -> list[Encoded]:
-        """The examples of those numbers as they are seen in that epoch; the same whoever asks."""
+    def batch(self, numbers: Sequence[int], at: Cursor, learner: Learner) -> list[Encoded]:
+        """The examples of those numbers as they are seen at that cursor; the same whoever asks."""
 
     def loss(self, learner: Learner, batch: Sequence[Encoded]) -> torch.Tensor:
         """The sum of the losses over the targets of `batch`."""

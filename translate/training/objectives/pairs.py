@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import torch
 
 from translate.errors import UsageError
-from translate.training.batches import Encoded, Size
+from translate.training.batches import Cursor, Encoded, Size
 from translate.training.losses import Learner, cross_entropy
 from translate.training.objectives import Material, encode
 from translate.training.recipes import Recipe
@@ -31,7 +31,7 @@ class Pairs:
             for number, (pair, example) in enumerate(zip(self._data, material.examples, strict=True))
         ]
 
-    def batch(self, numbers: Sequence[int], epoch: int, learner: Learner) -> list[Encoded]:
+    def batch(self, numbers: Sequence[int], at: Cursor, learner: Learner) -> list[Encoded]:
         """The pairs as they are."""
         return [self._data[number] for number in numbers]
 
