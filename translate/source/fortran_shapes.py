@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from translate.source.fortran_declarations import Declared, Scope, c_spelling
+from translate.source.fortran_declarations import Declared, Scope
+from translate.source.fortran_kinds import c_spelling
 from translate.source.parse import Node, Tree, walk
 
 WITHOUT_SHAPE = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translate.source.fortran_declarations import PROCEDURES, Declared, Scope, fortran_tree, scope_of
+from translate.source.fortran_kinds import typed
 from translate.source.fortran_shapes import Shapes, shapes
 from translate.source.parse import Node, Tree, walk
 
@@ -157,8 +158,6 @@ def _result(tree: Tree, node: Node, scope: Scope) -> Dummy | None:
     declared = scope.of(name)
     kind = head.child_by_field_name("type")
     if kind is not None:
-        from translate.source.fortran_declarations import typed
-
         word, size = typed(tree, kind, scope.constants)
         declared = replace(declared, kind=word, bytes=size)
     return Dummy(declared, assigned=True, problem=_problem(declared))

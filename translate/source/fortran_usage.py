@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translate.source.fortran_declarations import c_spelling
+from translate.source.fortran_kinds import c_spelling
 from translate.source.fortran_shapes import loop_controls, size_name
 from translate.source.fortran_signatures import Procedure, chosen, procedures
 from translate.source.parse import Node, walk

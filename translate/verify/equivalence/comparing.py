@@ -84,7 +84,19 @@ def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
     matched = slots(original, answer, places="fortran" in (pair.source.name, pair.target.name))
     if reason or isinstance(matched, str):
         return _untestable(reason or str(matched))
+    if reason := _lengthless(original, answer, matched, f"{text}\n{pair.candidate}"):
+        return _untestable(reason)
     return _prepared(pair, text, original, answer, matched, seed)
+
+
+def _lengthless(original: Signature, answer: Signature, matched: tuple[int, ...], texts: str) -> str:
+    """The container whose length decides what happens, while the other side has an array of which nobody knows the length."""
+    for slot, parameter in zip(matched, answer.parameters, strict=False):
+        one, other = (original.parameters[slot], parameter) if slot >= 0 else (parameter, parameter)
+        told = [extent for side in (one, other) for extent in side.extents]
+        if one.is_container != other.is_container and not (told and all(told)) and ".size()" in texts:
+            return f"the length of '{other.name}' cannot be told"
+    return ""
 
 
 def _prepared(pair: Pair, text: str, original: Signature, answer: Signature, matched: tuple[int, ...], seed: int) -> Prepared:

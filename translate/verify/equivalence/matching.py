@@ -59,7 +59,8 @@ def _returning(original: Signature, candidate: Signature, free: dict[int, Parame
     if original.returns != "void" and candidate.returns == "void" and len(missing) == 1 and candidate.parameters[missing[0]].is_place:
         found[missing[0]] = RETURNED
     if original.returns == "void" and candidate.returns != "void" and not missing:
-        left = [slot for slot, parameter in free.items() if parameter.is_array]
+        filled = bool(CONTAINERS & set(words(candidate.returns)))
+        left = [slot for slot, parameter in free.items() if parameter.is_array and parameter.is_place != filled]
         return tuple(left[:1])
     return ()
 
