@@ -46,6 +46,7 @@ def main() -> int:
         print(f"{'wheel with weights':<32} {wheel.stat().st_size / 1e6:8.1f} MB")
         _compile_checks(folder)
         _verdicts()
+    subprocess.run([sys.executable, "-m", "translate.training.throughput"], cwd=ROOT, check=True)
     return 0
 
 
