@@ -54,7 +54,7 @@ def head_of(function: Node) -> Node:
 
 def parameters(c: Context, function: Node) -> list[Parameter]:
     """The parameters of a function. Raises Declined."""
-    found = []
+    found: list[Parameter] = []
     for node in field_of(head_of(function), "parameters").named_children:
         if node.type == "comment" or c.text(node) == "void":
             continue
