@@ -33,7 +33,16 @@ def _calls_or_returns(tree: Tree, body: Node) -> bool:
             return True
         if node.type == "return_statement" and node.named_children:
             return True
+        if node.type == "expression_statement" and _prints(node):
+            return True
     return False
+
+
+def _prints(statement: Node) -> bool:
+    """Whether it is `stream << value` or `stream >> place`."""
+    inner = statement.named_children[0] if statement.named_children else statement
+    operator = inner.child_by_field_name("operator") if inner.type == "binary_expression" else None
+    return operator is not None and operator.type in ("<<", ">>")
 
 
 def _reaches_out(tree: Tree, place: Node, own: set[str]) -> bool:

@@ -170,6 +170,7 @@ HONEST = [
         "",
     ),
     Answer("to C++", "fortran", "cpp", CPP, ""),
+    Answer("only output", "fortran", "cpp", "#include <iostream>\nvoid scale(float *a, float s, int n) { std::cout << a[0] * s; }", ""),
     Answer("to Fortran", "cuda", "fortran", FORTRAN, ""),
     Answer("wrong, but a translation", "cpp", "cuda", CUDA.replace("*=", "+="), ""),
 ]

@@ -124,7 +124,7 @@ def test_an_unknown_metric_is_named() -> None:
 def test_compile_counts_no_answer_and_no_translation_as_failed() -> None:
     for text, value, said in (
         (CUDA, 100.0, ""),
-        (CUDA.replace("n)", "m)"), 0.0, "line 1: "),
+        (CUDA.replace("< n", "< m"), 0.0, "line 1: "),
         ("", 0.0, "no answer"),
         (CPP, 0.0, "no translation"),
     ):
