@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.languages import Language
 from translate.source.fortran_signatures import Dummy, Procedure, procedures
@@ -30,6 +30,8 @@ class Parameter:
     shape: str
     extents: tuple[str, ...] = ()
     """Of a Fortran array: the elements of each dimension as C expressions of the other parameters, empty where nobody says."""
+    implied: bool = False
+    """Whether no caller passes it: the length of a container."""
 
     @property
     def is_array(self) -> bool:
@@ -87,6 +89,18 @@ def signatures(text: str, language: Language) -> list[Signature]:
     tree = parse(text, language)
     found = [_signature(tree, node) for node in walk(tree.root) if node.type == "function_definition" and not _inside_class(node)]
     return [one for one in found if one is not None]
+
+
+def with_lengths(signature: Signature, text: str) -> Signature:
+    """The signature with a parameter for the length of its vectors, which are equally long, where the text asks for it."""
+    vectors = [one for one in signature.parameters if one.is_container and "vector" in words(one.type)]
+    if not vectors or ".size()" not in text:
+        return signature
+    sizes = [f"size_{vectors[0].name}_{place}" for place in (1, 2)][: max(words(one.type).count("vector") for one in vectors)]
+    parameters = [
+        replace(one, extents=tuple(sizes[: words(one.type).count("vector")])) if one in vectors else one for one in signature.parameters
+    ]
+    return replace(signature, parameters=(*parameters, *(Parameter(size, "int", "", implied=True) for size in sizes)))
 
 
 def body_of(tree: Tree, name: str) -> Node | None:

@@ -74,7 +74,7 @@ def _sized(signature: Signature, used: Usage) -> Iterator[str]:
         if parameter.is_array:
             if f"{parameter.name}[]" in used.bounds and parameter.name in used.read_at_zero_only and not parameter.is_real:
                 yield parameter.name
-        elif not parameter.is_real and parameter.name in used.bounds:
+        elif parameter.implied or (not parameter.is_real and parameter.name in used.bounds):
             yield parameter.name
 
 

@@ -129,6 +129,7 @@ EQUIVALENT = [
     ("two dimensions in memory order", MATVEC, C_MATVEC),
     ("two dimensions from C++", C_MATVEC, MATVEC),
     ("vectors of C++", SAXPY, "void saxpy(int n, float a, const std::vector<float> &x, std::vector<float> &y) { for (size_t i = 0; i < x.size(); i++) y[i] += a * x[i]; }"),
+    ("vectors of C++ that know their length", "#include <vector>\nvoid scale(std::vector<double> &x, double f) { for (size_t i = 0; i < x.size(); i++) x[i] *= f; }", SCALE),
     ("fixed form, strides, another case", DOT, C_DOT),
     ("an underscore, all by place", DOT, C_DOT.replace("ddot(int n", "ddot_(const int *n").replace("int incx", "const int *incx").replace("int incy", "const int &incy").replace("i < n", "i < *n").replace("* incx", "* *incx")),
     ("assumed shape with a size on the other side", SMOOTH, "void smooth(const double *old, double *out, int n) { for (int i = 1; i < n - 1; i++) out[i] = (old[i - 1] + old[i] + old[i + 1]) / 3; }"),

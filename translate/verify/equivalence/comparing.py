@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from translate.languages import Language
 from translate.source.fixed_form import in_free_form
 from translate.source.parse import parse
-from translate.source.signatures import Signature, signatures, words
+from translate.source.signatures import Signature, signatures, with_lengths, words
 from translate.source.threads import ThreadUse, thread_use
 from translate.source.usage import Usage, usage
 from translate.units import Function
@@ -80,6 +80,8 @@ def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
     answer = answering(original, signatures(pair.candidate, pair.target))
     if answer is None:
         return _untestable("the candidate defines no function that can be called by its name")
+    if "fortran" in (pair.source.name, pair.target.name):
+        original = with_lengths(original, text)
     reason = _refusal(pair, text, original, answer)
     matched = slots(original, answer, places="fortran" in (pair.source.name, pair.target.name))
     if reason or isinstance(matched, str):
@@ -217,7 +219,7 @@ def _originals(ready: Sequence[Prepared]) -> tuple[list[Subjects], list[int]]:
         key = (one.original.text, one.original.signature.name, one.original.language.name, launch, repr(one.cases))
         if key not in known:
             known[key] = len(asked)
-            slots_of_all = tuple(range(len(one.original.signature.parameters)))
+            slots_of_all = tuple(slot for slot, given in enumerate(one.original.signature.parameters) if not given.implied)
             asked.append(Subjects(one.original, slots_of_all, one.cases, one.original_schemes))
         places.append(known[key])
     return asked, places
