@@ -13,9 +13,10 @@ from translate.languages import language
 from translate.model.seq2seq import Seq2Seq
 from translate.source.extract import extract
 from translate.source.normalise import normalise
+from translate.training import checkpoint
 from translate.training.__main__ import main
 from translate.training.examples import Example
-from translate.training.finetune import finetune
+from translate.training.finetune import RUN, finetune
 from translate.units import SourceUnit
 
 SPECIAL = ["<pad>", "</s>", "<s>", "<unk>"]
@@ -71,6 +72,11 @@ def test_a_tuned_foreign_model_answers(shape: str, lora: bool, corpus: Path, tmp
     assert tuned.supports(language("cpp"), language("cuda")) and not tuned.supports(language("cpp"), language("fortran"))
     source = normalise(extract(SourceUnit(generate(1), language("cpp"), "test"))[0])
     assert len(tuned.propose([source], language("cuda"), 1)[0]) == 1
+    state = checkpoint.load(tmp_path / "tuned" / RUN)
+    assert state is not None
+    (trained,) = (weight for name, weight in state["average"].items() if name.endswith("shared.weight"))
+    for table in (tuned._network.get_input_embeddings(), tuned._network.get_output_embeddings()):
+        assert table.weight.equal(trained)
     described = json.loads((tmp_path / "tuned" / "manifest.json").read_text(encoding="utf-8"))
     assert described["steps"] == 3 and described["base"] == "base"
 

@@ -18,7 +18,8 @@ COMMAND = "command.json"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is that of the errors in translate.errors."""
     try:
-        options = _parser().parse_args(_spelled_out(list(sys.argv[1:] if arguments is None else arguments)))
+        words = _spelled_out(list(sys.argv[1:] if arguments is None else arguments))
+        options = _parser().parse_args(words, argparse.Namespace(words=words))
         return int(options.run(options) or 0)
     except TranslateError as error:
         print(error, file=sys.stderr)

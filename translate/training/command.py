@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import torch
 from accelerate import PartialState
@@ -34,7 +32,7 @@ def run(options: argparse.Namespace) -> None:
     recipe = weighed(RECIPES[options.recipe](), options.weight)
     # One process writes what the others then find.
     with PartialState(cpu=not torch.cuda.is_available()).main_process_first():
-        tokenizer = _tokenizer(options.out, options.tokenizer, examples, functions)
+        tokenizer = _tokenizer(options, examples, functions)
     material = Material(tokenizer, examples, functions, options.teacher)
     measure = None
     if options.sample:
@@ -61,8 +59,9 @@ def weighed(recipe: Recipe, weights: Sequence[str]) -> Recipe:
     return replace(recipe, repeats=tuple(given.items()))
 
 
-def _tokenizer(out: Path, given: Path | None, examples: Sequence[Example], functions: Sequence[Function]) -> Tokenizer:
+def _tokenizer(options: argparse.Namespace, examples: Sequence[Example], functions: Sequence[Function]) -> Tokenizer:
     """The run's tokenizer: the one in its folder, the given one, or one made of the data, which the folder then has."""
+    out, given = options.out, options.tokenizer
     path = out / TOKENIZER
     if not path.exists():
         if not examples and not functions:
@@ -74,7 +73,7 @@ def _tokenizer(out: Path, given: Path | None, examples: Sequence[Example], funct
             sides = (side for example in examples for side in (example.source, example.target))
             made = build_tokenizer((*sides, *(tokens_of(function) for function in functions)))
         made.save(str(path))
-        (out / COMMAND).write_text(json.dumps(sys.argv[1:]) + "\n", encoding="utf-8")
+        (out / COMMAND).write_text(json.dumps(options.words) + "\n", encoding="utf-8")
     found = Tokenizer.from_file(str(path))
     if given and Tokenizer.from_file(str(given)).get_vocab() != found.get_vocab():
         raise UsageError(

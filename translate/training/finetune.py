@@ -118,18 +118,12 @@ def _with_adapters(network: Any) -> Any:
         raise EnvironmentIncomplete("peft is not installed", help="pip install 'hpc-translate[train]'")
     from peft import LoraConfig, get_peft_model
 
-    # New words have new rows, so the embeddings are trained whole.
-    table = next(name.rsplit(".", 1)[-1] for name, module in network.named_modules() if module is network.get_input_embeddings())
     names = {name.rsplit(".", 1)[-1] for name, _ in network.named_modules()}
-    config = LoraConfig(
-        task_type="SEQ_2_SEQ_LM",
-        r=16,
-        lora_alpha=32,
-        target_modules=[name for name in ADAPTED if name in names],
-        modules_to_save=[table],
-        ensure_weight_tying=True,
-    )
-    return get_peft_model(network, config)
+    wanted = [name for name in ADAPTED if name in names]
+    adapted = get_peft_model(network, LoraConfig(task_type="SEQ_2_SEQ_LM", r=16, lora_alpha=32, target_modules=wanted))
+    # New words have new rows, so the embeddings are trained whole, in place: a copy of them would come untied from the output.
+    adapted.get_input_embeddings().weight.requires_grad_(True)
+    return adapted
 
 
 def _directions(examples: Sequence[Example]) -> list[list[str]]:

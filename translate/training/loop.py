@@ -104,7 +104,7 @@ class Training:
         if state is None and plan.start:
             checkpoint.start_from(plan.start, learner.network, material.tokenizer)
         self.learner = learner
-        self.wrapped, *self.optimizers = self.accelerator.prepare(learner, *optimisers(learner, recipe))
+        self.wrapped, *self.optimizers = self.accelerator.prepare(learner, *optimisers(learner, recipe, learner.bf16))
         self.average = {name: weight.detach().clone() for name, weight in learner.network.named_parameters() if weight.requires_grad}
         self.step, self.stage_began, self.best, self.worse = 0, 0, math.inf, 0
         elapsed, self.cursor = 0.0, Cursor()

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from translate.errors import UsageError
 from translate.languages import language
 from translate.source.normalise import Unreadable, normalise
+from translate.training.checkpoint import TOKENIZER
 from translate.training.vocabulary import END, UNKNOWN
 from translate.units import Function, Span
 
@@ -54,9 +55,9 @@ class Pieces:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
-        self.end: int = tokenizer.token_to_id(END)
+        self.end = _id(tokenizer, END)
         # No text has an unknown piece: what has none of its own is spelled in bytes. So this one is free to stand for a mask.
-        self.mask: int = tokenizer.token_to_id(UNKNOWN)
+        self.mask = _id(tokenizer, UNKNOWN)
 
     def of(self, token: str) -> list[int]:
         """The ids of a token, without the end."""
@@ -71,6 +72,13 @@ class Pieces:
             ids.extend([self.mask] if token is None else self.of(token))
         ids.append(self.end)
         return ids
+
+
+def _id(tokenizer: Tokenizer, piece: str) -> int:
+    found = tokenizer.token_to_id(piece)
+    if found is None:
+        raise UsageError(f"the tokenizer has no {piece}", path=TOKENIZER, help="make one by `python -m translate.training vocabulary`")
+    return int(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ ITERATIONS = 5
 class Muon(torch.optim.Optimizer):
     """Nesterov momentum whose update is made orthogonal; scaled to the size of AdamW's (Liu et al. 2025)."""
 
-    def __init__(self, weights: Iterable[torch.Tensor], lr: float, momentum: float = 0.95) -> None:
+    def __init__(self, weights: Iterable[torch.Tensor], lr: float, momentum: float = 0.95, bf16: bool = False) -> None:
         super().__init__(weights, {"lr": lr, "momentum": momentum})
+        self._kind = torch.bfloat16 if bf16 else torch.float32
 
     @torch.no_grad()
     def step(self, closure: Any = None) -> None:  # type: ignore[override]
@@ -31,7 +32,7 @@ class Muon(torch.optim.Optimizer):
             for (rows, columns), weights in shapes.items():
                 updates = torch.stack([self._with_momentum(weight, group["momentum"]) for weight in weights])
                 scale = group["lr"] * 0.2 * max(rows, columns) ** 0.5
-                for weight, update in zip(weights, orthogonal(updates), strict=True):
+                for weight, update in zip(weights, orthogonal(updates.to(self._kind)), strict=True):
                     weight.add_(update.to(weight.dtype), alpha=-scale)
 
     def _with_momentum(self, weight: torch.Tensor, momentum: float) -> torch.Tensor:

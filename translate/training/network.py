@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import torch
 from transformers import T5Config, T5ForConditionalGeneration
+from transformers.models.t5.modeling_t5 import T5DenseGatedActDense
 
 from translate.training.muon import Muon
 from translate.training.recipes import Recipe
@@ -28,10 +29,15 @@ def new_network(recipe: Recipe, pieces: int) -> T5ForConditionalGeneration:
         eos_token_id=1,
         decoder_start_token_id=0,  # type: ignore[call-arg]
     )
-    return T5ForConditionalGeneration(config)
+    network = T5ForConditionalGeneration(config)
+    for module in network.modules():
+        if isinstance(module, T5DenseGatedActDense):
+            # The same function as gelu_new, which transformers spells out in six operations.
+            module.act = torch.nn.GELU(approximate="tanh")
+    return network
 
 
-def optimisers(network: torch.nn.Module, recipe: Recipe) -> list[torch.optim.Optimizer]:
+def optimisers(network: torch.nn.Module, recipe: Recipe, bf16: bool = False) -> list[torch.optim.Optimizer]:
     """Muon for the weight matrices of the layers, AdamW for embeddings, position biases and norms, and for all without Muon."""
     matrices: list[torch.Tensor] = []
     rest: list[torch.Tensor] = []
@@ -42,7 +48,7 @@ def optimisers(network: torch.nn.Module, recipe: Recipe) -> list[torch.optim.Opt
             )
             (matrices if layered else rest).append(weight)
     adam = torch.optim.AdamW(rest, lr=recipe.adam_rate, betas=(0.9, 0.98), weight_decay=0.0)
-    return [Muon(matrices, lr=recipe.muon_rate), adam] if matrices else [adam]
+    return [Muon(matrices, lr=recipe.muon_rate, bf16=bf16), adam] if matrices else [adam]
 
 
 def peaks(recipe: Recipe, count: int) -> tuple[float, ...]:

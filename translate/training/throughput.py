@@ -40,7 +40,7 @@ def throughput(recipe: Recipe, steps: int = 4) -> Throughput:
     kind = torch.bfloat16 if fast_bf16() else torch.float32
     network = new_network(recipe, PIECES)
     learner = Learner(network, pad=0)
-    optimizers = optimisers(learner, recipe)
+    optimizers = optimisers(learner, recipe, learner.bf16)
     batch = _batch()
 
     def step() -> None:
