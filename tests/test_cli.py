@@ -213,7 +213,7 @@ def test_a_function_too_long_for_the_model_stays_and_is_named(tmp_path: Path) ->
     body = "".join(f"    y[{i}] = x[{i + 1}] * {i + 2};\n" for i in range(500))
     text = f"void long_one(float *x, float *y) {{\n{body}}}\n"
     (tmp_path / "a.cpp").write_text(text, encoding="utf-8")
-    done = run(tmp_path / "a.cpp", "--to", "cuda")
+    done = run(tmp_path / "a.cpp", "--to", "cuda", "--model", "embedded")
     assert done.returncode == 1 and done.stdout.decode() == text
     assert b"a.cpp:1:1: error: long_one: the function is too long for the model; it stays as it was" in done.stderr
 
@@ -274,9 +274,19 @@ def test_the_readme_s_help_is_the_command_s() -> None:
     assert shown == cli.usage()
 
 
-def test_a_direction_without_model_says_so(source: Path) -> None:
-    done = run(source, "--to", "fortran", "--model", "rules", "--check", "parse")
+def test_a_direction_without_model_says_so(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(ROOT / "translate" / "model" / "weights", folder)
+    (folder / "manifest.json").write_text('{"directions": [["cpp", "cuda"]]}', encoding="utf-8")
+    done = run(source, "--to", "fortran", "--model", folder, "--check", "parse")
     assert done.returncode == 3 and b"no model for cpp -> fortran yet" in done.stderr
+
+
+def test_models_are_tried_in_turn(source: Path) -> None:
+    """C++ left as it is translates nothing, so that the second model is asked; the report says who wrote the answer."""
+    done = run(source, "--to", "cuda", "--model", "copy,rules", "--check", "compile")
+    assert done.returncode == 0 and b"compiled by nvcc; written by rule" in done.stderr
+    assert b"__global__" in done.stdout
 
 
 def test_closed_standard_output_is_quiet(source: Path) -> None:

@@ -46,7 +46,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--from", dest="source", choices=("cpp", "cuda", "fortran"), help="source language (default: by extension)")
     made.add_argument("-o", dest="out", metavar="PATH", help="write the code to this file, or into this folder, instead of standard output")
     made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
-    made.add_argument("--model", default="embedded", metavar="NAME|PATH", help="embedded, copy, rules, or a model's folder")
+    made.add_argument(
+        "--model", default="embedded,rules", metavar="NAME|PATH", help="embedded, copy, rules, a model's folder; several are tried in turn"
+    )
     made.add_argument("--candidates", type=_positive, default=4, metavar="K", help="candidates tried for each function")
     made.add_argument("--check", choices=CHECKS, help="how far each result is checked (default: run)")
     made.add_argument("--candidate", metavar="FILE", help="ask no model: prove the translation in this file instead")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from translate.errors import CompilerMissing, TranslateError
 from translate.languages import Language, language, languages
-from translate.model import DEFAULT, backend
+from translate.model import backend
 from translate.source.extract import extract
 from translate.source.normalise import normalise
 from translate.units import SourceUnit
@@ -18,6 +18,7 @@ from translate.verify import compilers
 from translate.verify.compile import compile_text
 from translate.verify.sandbox import probe_all
 
+MODEL = "embedded"
 TRIALS = {
     "cpp": "int f(int n) { return n + 1; }",
     "cuda": "__global__ void k(float *a, int n) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) a[i] = 2 * a[i]; }",
@@ -41,6 +42,8 @@ class Finding:
         mark = "ok" if self.works else ("missing" if self.needed else "none")
         advice = f"\nhelp: {self.help}" if self.help and not self.works else ""
         return f"{mark:<8}{self.part:<22}{self.seen}{advice}"
+
+MODEL = "embedded"
 
 
 def examine() -> Iterator[Finding]:
@@ -83,10 +86,10 @@ def _gpu() -> Finding:
 
 
 def _model() -> Finding:
-    part = f"model: {DEFAULT}"
+    part = f"model: {MODEL}"
     try:
         form = normalise(extract(SourceUnit(LOOP, language("cpp"), "trial"))[0])
-        answers = backend(DEFAULT).propose([form], language("cuda"), 1)[0]
+        answers = backend(MODEL).propose([form], language("cuda"), 1)[0]
     except TranslateError as fault:
         return Finding(part, False, fault.message, fault.help)
     return Finding(part, bool(answers), "answers" if answers else "has no answer", "install the package again")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
-from translate.model import Backend
+from translate.model import RULES, Backend
 from translate.source.assemble import assemble, headers_of
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
@@ -45,7 +45,7 @@ class Translator:
             raise ModelMissing(
                 f"no model for {unit.language.name} -> {self.target.name} yet",
                 path=unit.path,
-                help="translate between cpp and cuda, or give a model of your own with --model",
+                help="give another model with --model; rules knows all directions",
             )
         request = self._request(unit)
         functions = _parts(unit, only, self.target)
@@ -88,7 +88,7 @@ class Translator:
             answers = self._checked(answers, [forms[i].original for i in open_], request)
             for i, answer in zip(open_, answers, strict=True):
                 if best[i] is TOO_LONG or _further(answer) > _further(best[i]):
-                    best[i] = answer
+                    best[i] = _signed(answer, proposed[i][rank])
         return [
             _translation(form.original, self.target, answer, tuple(tried))
             for form, answer, tried in zip(forms, best, proposed, strict=True)
@@ -99,6 +99,13 @@ class Translator:
             answers = compiled(answers, request)
             answers = [compiled_within(answer, original, request) for answer, original in zip(answers, originals, strict=True)]
         return proved(answers, originals, request) if self.check >= Level.EQUIVALENT else answers
+
+
+def _signed(answer: Answer, candidate: Candidate) -> Answer:
+    """The answer; one that no model wrote says so."""
+    if candidate.proposer != RULES:
+        return answer
+    return replace(answer, verdict=replace(answer.verdict, evidence=f"{answer.verdict.evidence}; written by rule"))
 
 
 def _further(answer: Answer) -> tuple[bool, Level]:

@@ -11,7 +11,8 @@ from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
 from translate.units import Candidate, NormalisedFunction
 
-DEFAULT = "embedded"
+RULES = "rules"
+"""The one backend that writes by rule what no model wrote."""
 
 # Name -> class, imported only when asked for, so that `--help` waits for none of them.
 BACKENDS = {
@@ -37,7 +38,14 @@ class Backend(Protocol):
 
 
 def backend(model: str) -> Backend:
-    """The backend called `model`, or the one that reads the folder `model`. Raises UsageError, ModelMissing."""
+    """The backend called `model`, or the one that reads the folder `model`; several names with commas are a chain.
+
+    Raises UsageError, ModelMissing.
+    """
+    if "," in model:
+        from translate.model.chain import Chain
+
+        return Chain([backend(name) for name in model.split(",") if name])
     folder = Path(model)
     if model in BACKENDS:
         if model == "seq2seq":

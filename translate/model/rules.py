@@ -11,15 +11,17 @@ from translate.corpus.rules.deparallelise import deparallelise
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.parallelise import Care, KernelStyle, parallelise
 from translate.languages import Language
+from translate.model import RULES
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.units import Candidate, NormalisedFunction, SourceUnit
+
 
 def _kernel(text: str) -> str:
     return parallelise(text, KernelStyle(), care=Care.NONE)
 
 
-RULES: dict[tuple[str, str], Callable[[str], str]] = {
+OF_DIRECTION: dict[tuple[str, str], Callable[[str], str]] = {
     ("cpp", "cuda"): _kernel,
     ("cuda", "cpp"): deparallelise,
     ("cpp", "fortran"): lambda text: cpp_to_fortran(text, PLAIN_FORTRAN),
@@ -32,20 +34,20 @@ RULES: dict[tuple[str, str], Callable[[str], str]] = {
 class Rules:
     """Proposes what the rule says; the source itself where no rule holds."""
 
-    name = "rules"
+    name = RULES
 
     def supports(self, source: Language, target: Language) -> bool:
         """All six directions."""
-        return (source.name, target.name) in RULES
+        return (source.name, target.name) in OF_DIRECTION
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
         """One candidate for each input."""
         return [[self._candidate(source, target)] for source in inputs]
 
     def _candidate(self, source: NormalisedFunction, target: Language) -> Candidate:
-        rule = RULES[source.original.language.name, target.name]
+        rule = OF_DIRECTION[source.original.language.name, target.name]
         try:
-            unit = SourceUnit(rule(source.original.text), target, "rules")
+            unit = SourceUnit(rule(source.original.text), target, RULES)
             made = normalise(whole_program(unit) or extract(unit)[0], source)
         except (Declined, Unreadable, IndexError):
             return Candidate(source.tokens, None, self.name)

@@ -1,0 +1,30 @@
+"""Several backends one after the other: what the first proposes is tried first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translate.languages import Language
+from translate.model import Backend
+from translate.units import Candidate, NormalisedFunction
+
+
+class Chain:
+    """The candidates of every backend that was made for the direction, in the order of the backends."""
+
+    def __init__(self, backends: Sequence[Backend]) -> None:
+        self.backends = tuple(backends)
+        self.name = ",".join(backend.name for backend in backends)
+
+    def supports(self, source: Language, target: Language) -> bool:
+        """Whether any of them was made for this direction."""
+        return any(backend.supports(source, target) for backend in self.backends)
+
+    def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
+        """Up to `count` candidates of each backend for each input."""
+        if not inputs:
+            return []
+        source = inputs[0].original.language
+        able = [backend for backend in self.backends if backend.supports(source, target)]
+        proposed = [backend.propose(inputs, target, count) for backend in able]
+        return [[candidate for found in proposed for candidate in found[number]] for number in range(len(inputs))]
