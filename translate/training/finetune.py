@@ -54,7 +54,12 @@ def finetune(
         network = _with_adapters(network)
     recipe = Recipe(
         name="finetune_lora" if lora else "finetune",
-        **{key: 0 for key in ("d_model", "d_ff", "heads", "encoder_layers", "decoder_layers")},
+        # The shape is that of the base.
+        d_model=0,
+        d_ff=0,
+        heads=0,
+        encoder_layers=0,
+        decoder_layers=0,
         steps=steps,
         batch_tokens=batch_tokens,
         warmup=max(1, min(100, steps // 10)),

@@ -44,7 +44,7 @@ def parity(run: Path, folder: Path, int8: Path | None, sources: Sequence[Sequenc
     return Parity(len(ids), _same(wanted, found), _same(wanted, _int8(int8, tokenizer, ids)) if int8 else None)
 
 
-def _int8(folder: Path, tokenizer: Tokenizer, ids: Sequence[Sequence[int]]) -> list[list[int]]:
+def _int8(folder: Path, tokenizer: Tokenizer, ids: Sequence[Sequence[int]]) -> list[list[int | None]]:
     from ctranslate2 import Translator
 
     translator = Translator(str(folder), device="cpu", intra_threads=1)
@@ -53,5 +53,5 @@ def _int8(folder: Path, tokenizer: Tokenizer, ids: Sequence[Sequence[int]]) -> l
     return [[tokenizer.token_to_id(piece) for piece in result.hypotheses[0]] for result in results]
 
 
-def _same(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) -> float:
+def _same(one: Sequence[Sequence[int]], other: Sequence[Sequence[int | None]]) -> float:
     return sum(list(a) == list(b) for a, b in zip(one, other, strict=True)) / len(one)

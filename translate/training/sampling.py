@@ -18,7 +18,7 @@ from translate.source.references import UnknownLabel
 from translate.training.decoding import greedy
 from translate.training.losses import Learner
 from translate.training.objectives import encode
-from translate.units import Candidate, Function, SourceUnit
+from translate.units import Candidate, Function, NormalisedFunction, SourceUnit
 from translate.verify.compile import compile_many
 from translate.verify.equivalence import Pair, compare_many
 from translate.verify.sandbox import open_sandbox
@@ -61,7 +61,7 @@ def proven_share(network: Any, tokenizer: Tokenizer, sample: list[Asked]) -> dic
 
 
 def _answers(network: Any, tokenizer: Tokenizer, sample: list[Asked]) -> list[str | None]:
-    forms = []
+    forms: list[tuple[NormalisedFunction | None, Language]] = []
     for function, target in sample:
         try:
             forms.append((normalise(function), target))

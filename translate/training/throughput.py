@@ -46,7 +46,7 @@ def throughput(recipe: Recipe, steps: int = 4) -> Throughput:
     def step() -> None:
         with torch.autocast(learner.device.type, dtype=torch.bfloat16, enabled=kind == torch.bfloat16):
             loss = cross_entropy(learner.scores(batch), batch) / (TARGET * EXAMPLES)
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(learner.parameters(), 1.0)
         for optimizer in optimizers:
             optimizer.step()

@@ -13,7 +13,7 @@ from translate.training.monolingual import Form, Pieces, forms_of
 from translate.training.objectives import Material
 from translate.training.recipes import Recipe
 
-CLASSES = {None: 0, **{entity: number for number, entity in enumerate(ENTITIES, start=1)}}
+CLASSES: dict[str | None, int] = {None: 0, **{entity: number for number, entity in enumerate(ENTITIES, start=1)}}
 
 
 class Entities:

@@ -11,6 +11,7 @@ from translate.training.batches import Cursor, Encoded
 from translate.training.checkpoint import TOKENIZER
 from translate.training.decoding import greedy
 from translate.training.losses import Learner, cross_entropy
+from translate.training.monolingual import Pieces
 from translate.training.objectives import Material
 from translate.training.objectives.pairs import Pairs
 from translate.training.recipes import Recipe
@@ -43,7 +44,7 @@ class TeacherSequences(Pairs):
     def __init__(self, material: Material, recipe: Recipe) -> None:
         super().__init__(material, recipe)
         self._teacher = _teacher(material)
-        self._end: int = material.tokenizer.token_to_id("</s>")
+        self._end = Pieces(material.tokenizer).end
         self._written: dict[int, Encoded] = {}
 
     def batch(self, numbers: Sequence[int], at: Cursor, learner: Learner) -> list[Encoded]:
