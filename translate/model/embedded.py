@@ -13,12 +13,16 @@ from tokenizers import Tokenizer
 from translate.errors import ModelMissing
 from translate.languages import Language
 from translate.model.prompt import prompt
+from translate.source.normalise import is_placeholder
+from translate.source.references import is_label, pieces_of
 from translate.units import Candidate, NormalisedFunction
 
 WEIGHTS = Path(__file__).parent / "weights"
 LONGEST_INPUT = 1_024
 """Pieces; a longer function gets no candidate."""
 LONGEST_OUTPUT = 768
+NEW_NAMES = {"v": 24, "f": 4, "t": 2, "m": 2}
+"""How many names of each kind a translation may make up."""
 
 
 class Embedded:
@@ -37,24 +41,40 @@ class Embedded:
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
         """The `count` best of a beam for each input."""
-        pieces = [self._tokenizer.encode(" ".join(prompt(source, target))).tokens for source in inputs]
-        short = [number for number, tokens in enumerate(pieces) if len(tokens) <= LONGEST_INPUT]
-        found: list[list[Candidate]] = [[] for _ in inputs]
-        if short:
-            results = self._translator.translate_batch(
-                [pieces[number] for number in short],
-                beam_size=max(count, 1),
-                num_hypotheses=count,
-                return_scores=True,
-                max_input_length=0,
-                max_decoding_length=LONGEST_OUTPUT,
-                max_batch_size=16,
-            )
-            for number, result in zip(short, results, strict=True):
-                found[number] = [
-                    Candidate(self._words(tokens), score, self.name) for tokens, score in zip(result.hypotheses, result.scores, strict=True)
-                ]
-        return found
+        return [self._proposed(source, target, count) for source in inputs]
+
+    def _proposed(self, source: NormalisedFunction, target: Language, count: int) -> list[Candidate]:
+        pieces = self._tokenizer.encode(" ".join(prompt(source, target))).tokens
+        if len(pieces) > LONGEST_INPUT:
+            return []
+        (result,) = self._translator.translate_batch(
+            [pieces],
+            beam_size=max(count, 1),
+            num_hypotheses=count,
+            return_scores=True,
+            max_input_length=0,
+            max_decoding_length=LONGEST_OUTPUT,
+            suppress_sequences=[[piece] for piece in self._empty(source, target)],
+        )
+        pairs = zip(result.hypotheses, result.scores, strict=True)
+        return [Candidate(self._words(tokens), score, self.name) for tokens, score in pairs]
+
+    def _empty(self, source: NormalisedFunction, target: Language) -> list[str]:
+        """The pieces that would stand for nothing in a translation of `source`: labels, literals and numbers of names that it lacks."""
+        known = set(pieces_of(source, target)) | set(source.names)
+        after = {letter: 1 + max((int(token[1:]) for token in source.names if token[0] == letter), default=-1) for letter in NEW_NAMES}
+        empty = []
+        for word, piece in self._references:
+            new = word[0] in NEW_NAMES and int(word[1:]) < after[word[0]] + NEW_NAMES[word[0]]
+            if word not in known and not new:
+                empty.append(piece)
+        return empty
+
+    @cached_property
+    def _references(self) -> list[tuple[str, str]]:
+        """The words of the vocabulary that point into the source, each with its piece."""
+        words = [(piece.removeprefix("▁"), piece) for piece in self._tokenizer.get_vocab() if piece.startswith("▁") and len(piece) > 1]
+        return [(word, piece) for word, piece in words if is_label(word) or is_placeholder(word)]
 
     def _words(self, tokens: Sequence[str]) -> tuple[str, ...]:
         ids = [self._tokenizer.token_to_id(token) for token in tokens]
