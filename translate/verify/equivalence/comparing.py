@@ -118,6 +118,9 @@ def _prepared(pair: Pair, text: str, original: Signature, answer: Signature, mat
     if answer.place == "kernel":
         of_candidate = _schemes(thread_use(pair.candidate, answer.name), merged, tuple(by_slot))
     told = merged if original.place == "kernel" else replace(used, shapes=merged.shapes, pitches=merged.pitches)
+    if pair.source.name == "fortran":
+        # An array expression is as deep as its arrays have indices, though no loop is written.
+        told = replace(told, depth=max([told.depth, *(len(extents) for _, extents in merged.shapes)]))
     sides = (original.parameters, (replace(one, name=by_name[one.name]) for one in answer.parameters if one.name in by_name))
     unsigned = frozenset(one.name for parameters in sides for one in parameters if _is_unsigned(one.type))
     inputs = cases(original, told, seed, lowest=1 if pair.source.name == "fortran" else 0, unsigned=unsigned)
