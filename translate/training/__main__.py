@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--transformers", type=Path, help="default: RUN/transformers")
     export.add_argument("--ctranslate2", type=Path, help="left out without it, unless --transformers is left out too: RUN/ctranslate2")
     export.add_argument("--examples", type=Path, help="compare the answers to a hundred of its sources before and after export")
+    export.add_argument("--trained-on", type=Path, action="append", default=[], help="examples whose hashes the manifest names")
     export.add_argument("--manifest", type=Path, help="JSON that says where the data came from")
     export.set_defaults(run=_export)
     return parser
@@ -138,11 +139,15 @@ def _finetune(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
+    from translate.training.examples import source_forms
     from translate.training.export import convert, export
+    from translate.training.manifest import write_training
 
     manifest = json.loads(_existing(options.manifest).read_text(encoding="utf-8")) if options.manifest else None
     folder = options.transformers or options.run_folder / "transformers"
     export(options.run_folder, folder, manifest)
+    if options.trained_on:
+        write_training((form for path in options.trained_on for form in source_forms(_existing(path))), folder)
     int8 = options.ctranslate2 or (None if options.transformers else options.run_folder / "ctranslate2")
     if int8:
         convert(folder, int8)

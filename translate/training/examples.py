@@ -17,7 +17,7 @@ from translate.languages import Language, language, languages
 from translate.model.prompt import prompt
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
-from translate.source.references import refer
+from translate.source.references import is_label, refer
 from translate.units import Function, SourceUnit
 
 
@@ -89,6 +89,12 @@ def read_examples(path: Path) -> list[Example]:
             except (ValueError, KeyError, TypeError, AttributeError) as fault:
                 raise UsageError(f"not an example: {fault}", path=str(path), line=number, help="give what `prepare` wrote") from fault
     return found
+
+
+def source_forms(path: Path) -> Iterator[tuple[str, ...]]:
+    """The normal form of each example's source: what the model read, without tags and labels."""
+    for example in read_examples(path):
+        yield tuple(token for token in example.source[2:] if not is_label(token))
 
 
 def _only_function(text: str, spoken: Language) -> Function | None:

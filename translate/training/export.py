@@ -14,6 +14,7 @@ from translate.errors import UsageError
 from translate.training import checkpoint
 from translate.training.checkpoint import TOKENIZER
 from translate.training.logs import LOG
+from translate.training.manifest import FILES
 from translate.training.network import new_network
 from translate.training.recipes import recipe_of
 from translate.training.vocabulary import END, PAD, UNKNOWN
@@ -45,7 +46,8 @@ def convert(folder: Path, out: Path, quantization: str = "int8_float32") -> None
     """Write the transformers model in `folder` to `out` for CTranslate2."""
     from ctranslate2.converters import TransformersConverter
 
-    TransformersConverter(str(folder), copy_files=[TOKENIZER, "manifest.json"]).convert(str(out), quantization=quantization, force=True)
+    beside = [name for name in (TOKENIZER, "manifest.json", *FILES.values()) if (folder / name).is_file()]
+    TransformersConverter(str(folder), copy_files=beside).convert(str(out), quantization=quantization, force=True)
     # The vocabulary is in the tokenizer's file already.
     shutil.rmtree(out / "__pycache__", ignore_errors=True)
 

@@ -59,7 +59,8 @@ def sketch(tokens: Sequence[str]) -> Sketches:
 def similarities(own: Sketches, many: Sketches) -> npt.NDArray[np.float64]:
     """The estimated Jaccard similarity of one sketch with each of `many`, rows of 32 bytes; off by 0.04 or so."""
     different = np.unpackbits(own ^ many, axis=1).sum(axis=1)
-    return np.clip(1.0 - 2.0 * different / BITS, 0.0, 1.0).astype(np.float64)
+    shares: npt.NDArray[np.float64] = np.clip(1.0 - 2.0 * different / BITS, 0.0, 1.0)
+    return shares
 
 
 def write_training(forms: Iterable[Sequence[str]], folder: Path) -> dict[str, Any]:
