@@ -2,11 +2,12 @@ subroutine crop(img, out, stride, left, top, cw, ch)
   implicit none
   integer, intent(in) :: stride, left, top, cw, ch
   real, intent(in) :: img(0:*)
-  real, intent(out) :: out(cw, ch)
-  integer :: y, start
+  real, intent(out) :: out(0:*)
+  integer :: x, y
 
-  do y = 1, ch
-    start = (top + y - 1)*stride + left
-    out(:, y) = img(start:start + cw - 1)
+  do y = 0, ch - 1
+    do x = 0, cw - 1
+      out(y*cw + x) = img((top + y)*stride + left + x)
+    end do
   end do
 end subroutine crop

@@ -1,13 +1,15 @@
 subroutine upsample(x, out, w, h, c, stride, scale)
   implicit none
   integer, intent(in) :: w, h, c, stride
-  real, intent(in) :: x(w, h, c), scale
-  real, intent(out) :: out(stride, w, stride, h, c)
-  integer :: i, j
+  real, intent(in) :: x(0:w-1, 0:h-1, 0:c-1), scale
+  real, intent(out) :: out(0:w*stride-1, 0:h*stride-1, 0:c-1)
+  integer :: i, j, k
 
-  do j = 1, stride
-    do i = 1, stride
-      out(i, :, j, :, :) = scale*x
+  do k = 0, c - 1
+    do j = 0, h*stride - 1
+      do i = 0, w*stride - 1
+        out(i, j, k) = scale*x(i/stride, j/stride, k)
+      end do
     end do
   end do
 end subroutine upsample
