@@ -1,0 +1,10 @@
+void advect_2d_upwind(int ny, int nx, const float* u, const float* v, const float* q, float* q_new, float lambda)
+{
+    for (int y = 1; y < ny - 1; ++y)
+        for (int x = 1; x < nx - 1; ++x) {
+            int c = y * nx + x;
+            float dx = u[c] > 0.0f ? q[c] - q[c - 1] : q[c + 1] - q[c];
+            float dy = v[c] > 0.0f ? q[c] - q[c - nx] : q[c + nx] - q[c];
+            q_new[c] = q[c] - lambda * (u[c] * dx + v[c] * dy);
+        }
+}

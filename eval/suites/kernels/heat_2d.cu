@@ -1,0 +1,12 @@
+__global__ void heat_2d_kernel(int nx, int ny, float dt, float rx, float ry, const float* now, float* later)
+{
+    const int y = blockIdx.x * blockDim.x + threadIdx.x;
+    const int x = blockIdx.y * blockDim.y + threadIdx.y;
+    if (x < nx && y < ny) {
+        const int left = x == 0 ? x : x - 1, right = x == nx - 1 ? x : x + 1;
+        const int down = y == 0 ? y : y - 1, up = y == ny - 1 ? y : y + 1;
+        const float mid = 2.0f * now[x * ny + y];
+        const float flux = rx * (now[left * ny + y] + now[right * ny + y] - mid) + ry * (now[x * ny + down] + now[x * ny + up] - mid);
+        later[x * ny + y] = now[x * ny + y] + dt * flux;
+    }
+}

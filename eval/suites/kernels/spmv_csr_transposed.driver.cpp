@@ -1,0 +1,43 @@
+#include <cstdio>
+#include <vector>
+
+void spmv_csr_transposed(const int* offset, const int* index, const float* weight, const float* x, float* y, int rows);
+
+// Numbers that are the same on every machine, exact in single precision.
+template <class T>
+static std::vector<T> numbers(int count, unsigned stream, double low = -1.0, double high = 1.0)
+{
+    std::vector<T> made(count);
+    unsigned state = 2463534242u + 7919u * stream;
+    for (T& one : made) {
+        state = state * 1664525u + 1013904223u;
+        one = T(low + (high - low) * ((state >> 16) % 4096) / 4096.0);
+    }
+    return made;
+}
+
+// A sum in which signs and places count and nothing cancels, and three of the values.
+template <class T>
+static void show(const char* name, const std::vector<T>& values)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < values.size(); ++i) {
+        double value = double(values[i]);
+        sum += (value < 0.0 ? -1.0 : 2.0) * value * double(1 + i % 7);
+    }
+    std::printf("%s[%zu] %.6g: %.6g %.6g %.6g\n", name, values.size(), sum, double(values.front()),
+                double(values[values.size() / 2]), double(values.back()));
+}
+
+int main()
+{
+    for (int rows : {1, 24, 350}) {
+        std::vector<int> offset(rows + 1);
+        for (int r = 0; r < rows; ++r)
+            offset[r + 1] = offset[r] + r % 4;
+        auto index = numbers<int>(offset[rows] + 1, 1, 0, rows);
+        auto weight = numbers<float>(offset[rows] + 1, 2, 0.0, 1.0), x = numbers<float>(rows, 3, 0.0, 1.0), y = numbers<float>(rows, 4, 1.0, 2.0);
+        spmv_csr_transposed(offset.data(), index.data(), weight.data(), x.data(), y.data(), rows);
+        show("y", y);
+    }
+}

@@ -1,0 +1,6 @@
+void transpose(const float* in, float* out, int height, int width)
+{
+    for (int x = 0; x < width; ++x)
+        for (int y = 0; y < height; ++y)
+            out[x * height + y] = in[y * width + x];
+}

@@ -1,0 +1,11 @@
+void triangular_solve_many(int n, int systems, const double* lower, double* rhs)
+{
+    for (int s = 0; s < systems; ++s) {
+        for (int i = 0; i < n; ++i) {
+            double rest = rhs[i * systems + s];
+            for (int j = 0; j < i; ++j)
+                rest -= lower[i * n + j] * rhs[j * systems + s];
+            rhs[i * systems + s] = rest / lower[i * n + i];
+        }
+    }
+}
