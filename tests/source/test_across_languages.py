@@ -64,10 +64,10 @@ end subroutine"""
 @pytest.mark.parametrize(
     ("statement", "respelled"),
     [
-        ("y(i, 2) = y(i, 2) + a * x(i, i)", "v4 [ v6 - 1 + v0 ] = v4 [ v6 - 1 + v0 ] + v2 * v3 [ v6 - 1 + v6 * v0 ] ;"),
-        ("w(i + 1) = sqrt(w(i - 1)) * 2.5", "v5 [ v6 ] = std :: sqrt ( v5 [ v6 - 2 ] ) * n0 ;"),
-        ("w(1) = w(i) ** 2", "v5 [ 0 ] = v5 [ v6 - 1 ] * v5 [ v6 - 1 ] ;"),
-        ("if (n > 2 .and. m /= i) w(2) = 0", "v0 > 2 && v1 != v6"),
+        ("y(i, 2) = y(i, 2) + a * x(i, i)", "a4 [ v1 - 1 + a0 ] = a4 [ v1 - 1 + a0 ] + a2 * a3 [ v1 - 1 + v1 * a0 ] ;"),
+        ("w(i + 1) = sqrt(w(i - 1)) * 2.5", "v0 [ v1 ] = std :: sqrt ( v0 [ v1 - 2 ] ) * n0 ;"),
+        ("w(1) = w(i) ** 2", "v0 [ 0 ] = v0 [ v1 - 1 ] * v0 [ v1 - 1 ] ;"),
+        ("if (n > 2 .and. m /= i) w(2) = 0", "a0 > 2 && a1 != v1"),
     ],
 )
 def test_a_label_names_the_same_piece_in_the_other_family(statement: str, respelled: str) -> None:

@@ -140,7 +140,7 @@ def test_a_translation_into_fortran_shares_the_names_of_its_source() -> None:
 def test_statements_have_labels_without_their_line_ends() -> None:
     form = normalise(procedure("subroutine f(a, b)\n a = b + 1\n call g(a, b)\nend"))
     pieces = [form.tokens[segment.start : segment.end] for segment in form.segments]
-    assert ("v0", "=", "v1", "+", "1") in pieces and ("call", "f1", "(", "v0", ",", "v1", ")") in pieces
+    assert ("a0", "=", "a1", "+", "1") in pieces and ("call", "f1", "(", "a0", ",", "a1", ")") in pieces
     assert [token for token in labelled(form) if not token.startswith("<") or token == "<nl>"] == list(form.tokens)
 
 

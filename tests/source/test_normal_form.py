@@ -67,6 +67,12 @@ def test_a_renamed_local_variable_gives_the_same_normal_form() -> None:
     assert len(forms) == 1
 
 
+def test_the_first_local_variable_has_the_same_name_however_many_parameters_there_are() -> None:
+    for parameters in ("float *a", "float *a, int n, float s"):
+        form = normalise(function("cpp", f"void f({parameters}) {{ for (int i = 0; i < 3; i++) {{ a[i] = 0; }} }}"))
+        assert form.names["v0"] == "i" and form.names["a0"] == "a"
+
+
 def test_a_translation_names_what_it_repeats() -> None:
     source = normalise(function("cpp", "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] *= 2; } }"))
     target = normalise(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,9 +21,12 @@ NEWLINE = "<nl>"
 """Ends a line where lines matter: after a preprocessor directive, after a Fortran statement."""
 
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
-PLACEHOLDER_KINDS = {"whole": "s", "number": "n", "member": "m", "declared": "v", "function": "f", "type": "t", "variable": "v"}
+# Parameters are numbered by themselves, so that the first local variable is `v0` however many there are: a model need not count.
+PLACEHOLDER_KINDS = {
+    "whole": "s", "parameter": "a", "number": "n", "member": "m", "declared": "v", "function": "f", "type": "t", "variable": "v",
+}  # fmt: skip
 _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
-GENERATED_NAMES = {"f": "helper", "t": "Type", "v": "local", "m": "member"}
+GENERATED_NAMES = {"a": "argument", "f": "helper", "t": "Type", "v": "local", "m": "member"}
 
 
 class Unreadable(ValueError):
@@ -47,6 +50,7 @@ class Leaf:
     end: int
     kind: str | None
     defined: bool = False
+    parameter: bool = False
 
 
 def normalise(function: Function, source: NormalisedFunction | None = None) -> NormalisedFunction:
@@ -58,8 +62,7 @@ def normalise(function: Function, source: NormalisedFunction | None = None) -> N
     """
     tree = readable(function.text, function.language)
     leaves = list(leaves_of(tree))
-    defined = {leaf.text for leaf in leaves if leaf.defined}
-    naming = _Naming(function, defined) if source is None else _SharedNaming(function, defined, source)
+    naming = _Naming(function, leaves) if source is None else _SharedNaming(function, leaves, source)
     tokens = tuple(naming.token(leaf) for leaf in leaves)
     starts = [leaf.start for leaf in leaves]
     ranges = [
@@ -123,12 +126,23 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
     for node in found.get("directive", []):
         if node.type == "preproc_function_def" or b"\\\n" in tree.source[node.start_byte : node.end_byte].replace(b"\r", b""):
             kinds[node.start_byte, node.end_byte] = "whole"
-    defined = {node.start_byte for node in captures(tree, "locals").get("definition", [])}
-    leaves = _leaves(tree, kinds, defined)
+    leaves = _leaves(tree, kinds, _definitions(tree))
     return _statements(leaves, tree.language) if tree.language.line_ends else leaves
 
 
-def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int]) -> Iterator[Leaf]:
+def _definitions(tree: Tree) -> dict[int, bool]:
+    """Where names are defined, and whether as a parameter."""
+    lists = [(node.start_byte, node.end_byte) for node in captures(tree, "references").get("parameters", [])]
+    starts = [start for start, _ in lists]
+
+    def is_parameter(at: int) -> bool:
+        last = bisect_right(starts, at) - 1
+        return last >= 0 and at < lists[last][1]
+
+    return {node.start_byte: is_parameter(node.start_byte) for node in captures(tree, "locals").get("definition", [])}
+
+
+def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: Mapping[int, bool]) -> Iterator[Leaf]:
     row: int | None = None
     """Where the last token ended, if a new line ends what it belongs to."""
     end = 0
@@ -154,7 +168,8 @@ def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: set[int])
         if directive or row is not None or tree.language.line_ends:
             row = node.start_point[0] + text.strip().count("\n") if directive else node.end_point[0]
         end = node.end_byte
-        yield Leaf(text.strip(), node.start_byte, node.end_byte, kind, node.start_byte in defined)
+        at = node.start_byte
+        yield Leaf(text.strip(), at, end, kind, at in defined, defined.get(at, False))
     if row is not None:
         yield Leaf(NEWLINE, len(tree.source), len(tree.source), None)
 
@@ -205,17 +220,20 @@ def _hides_text(node: tree_sitter.Node, children: Sequence[tree_sitter.Node], so
 class _Naming:
     """Hands out placeholders; members and literals have name spaces of their own."""
 
-    def __init__(self, function: Function, defined: set[str]) -> None:
+    def __init__(self, function: Function, leaves: Sequence[Leaf]) -> None:
         self.language = function.language
         self.names: dict[str, str] = {}
         self._given: dict[tuple[str, str], str] = {}
         self._counts = dict.fromkeys(_LETTERS, 0)
-        self._defined = {folded(name, self.language) for name in defined} - {MAIN}
+        self._defined = {folded(leaf.text, self.language) for leaf in leaves if leaf.defined} - {MAIN}
+        self._parameters = {folded(leaf.text, self.language) for leaf in leaves if leaf.parameter}
 
     def token(self, leaf: Leaf) -> str:
         if leaf.kind is None:
             return leaf.text
         letter = PLACEHOLDER_KINDS[leaf.kind]
+        if letter == "v" and folded(leaf.text, self.language) in self._parameters:
+            letter = PLACEHOLDER_KINDS["parameter"]
         key = self._key(letter, leaf.text)
         if key not in self._given:
             spelling = self._spelling(folded(leaf.text, self.language), letter)
@@ -249,8 +267,8 @@ class _Naming:
 class _SharedNaming(_Naming):
     """As _Naming, for a translation: what the source has a placeholder for keeps it."""
 
-    def __init__(self, function: Function, defined: set[str], source: NormalisedFunction) -> None:
-        super().__init__(function, defined)
+    def __init__(self, function: Function, leaves: Sequence[Leaf], source: NormalisedFunction) -> None:
+        super().__init__(function, leaves)
         other = source.original.language
         self._folds = self.language.ignores_case or other.ignores_case
         for token, name in source.names.items():
