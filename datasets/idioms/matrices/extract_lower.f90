@@ -3,10 +3,11 @@ subroutine tril(a, l, n)
   integer, intent(in) :: n
   real, intent(in) :: a(n, n)
   real, intent(out) :: l(n, n)
-  integer :: i
+  integer :: i, j
 
   do i = 1, n
-    l(1:i, i) = a(1:i, i)
-    l(i+1:n, i) = 0.0
+    do j = 1, n
+      l(j, i) = merge(a(j, i), 0.0, j <= i)
+    end do
   end do
 end subroutine tril
