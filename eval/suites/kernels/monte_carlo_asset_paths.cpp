@@ -1,0 +1,16 @@
+void monte_carlo_asset_paths(int paths, int steps, double drift, double volatility, const int* seed, double* worth)
+{
+    for (int p = 0; p < paths; ++p) {
+        long long state = (seed[p] & 2147483647) % 2147483646 + 1;
+        double log_worth = 0.0;
+        for (int t = 0; t < steps; ++t) {
+            double normal = -6.0;
+            for (int k = 0; k < 12; ++k) {
+                state = state * 16807 % 2147483647;
+                normal += state / 2147483647.0;
+            }
+            log_worth += drift + volatility * normal;
+        }
+        worth[p] = exp(log_worth < 40.0 ? log_worth : 40.0);
+    }
+}
