@@ -20,7 +20,6 @@ from translate.verify.sandbox import Sandbox
 TOGETHER = 16
 """Functions that are proposed and compiled at a time."""
 STAYS = "main, members and operators stay as they are"
-TOO_LONG = Answer(None, Verdict(Level.FAILED, "the function is too long for the model"))
 Progress = Callable[[int, int], None]
 
 
@@ -81,13 +80,14 @@ class Translator:
     def _best(
         self, forms: Sequence[NormalisedFunction], proposed: Sequence[Sequence[Candidate]], request: Request
     ) -> list[Translation]:
-        best = [TOO_LONG for _ in forms]
+        none = Answer(None, Verdict(Level.FAILED, self.backend.declines))
+        best = [none for _ in forms]
         for rank in range(max(map(len, proposed), default=0)):
             open_ = [i for i, tried in enumerate(proposed) if len(tried) > rank and best[i].verdict.level < self.check]
             answers = [read(forms[i], proposed[i][rank], request) for i in open_]
             answers = self._checked(answers, [forms[i].original for i in open_], request)
             for i, answer in zip(open_, answers, strict=True):
-                if best[i] is TOO_LONG or _further(answer) > _further(best[i]):
+                if best[i] is none or _further(answer) > _further(best[i]):
                     best[i] = _signed(answer, proposed[i][rank])
         return [
             _translation(form.original, self.target, answer, tuple(tried))

@@ -29,6 +29,8 @@ class Backend(Protocol):
     """Proposes translations; it reads and writes normal form only."""
 
     name: str
+    declines: str
+    """Why an input gets no candidate."""
 
     def supports(self, source: Language, target: Language) -> bool:
         """Whether it was made for this direction."""

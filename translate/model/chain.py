@@ -15,6 +15,7 @@ class Chain:
     def __init__(self, backends: Sequence[Backend]) -> None:
         self.backends = tuple(backends)
         self.name = ",".join(backend.name for backend in backends)
+        self.declines = f"none of {self.name} has an answer"
 
     def supports(self, source: Language, target: Language) -> bool:
         """Whether any of them was made for this direction."""

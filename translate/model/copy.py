@@ -12,6 +12,7 @@ class Copy:
     """Proposes every function unchanged, in every direction."""
 
     name = "copy"
+    declines = "nothing to copy"
 
     def supports(self, source: Language, target: Language) -> bool:
         """True: any text can be copied."""

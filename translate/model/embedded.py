@@ -29,6 +29,7 @@ class Embedded:
     """Beam search over a CTranslate2 folder."""
 
     name = "embedded"
+    declines = "the function is too long for the model"
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
         if not (folder / "model.bin").is_file():

@@ -32,24 +32,25 @@ OF_DIRECTION: dict[tuple[str, str], Callable[[str], str]] = {
 
 
 class Rules:
-    """Proposes what the rule says; the source itself where no rule holds."""
+    """Proposes what the rule says; where no rule holds, the source itself if the target can hold it."""
 
     name = RULES
+    declines = "no rule holds for it"
 
     def supports(self, source: Language, target: Language) -> bool:
         """All six directions."""
         return (source.name, target.name) in OF_DIRECTION
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
-        """One candidate for each input."""
-        return [[self._candidate(source, target)] for source in inputs]
+        """At most one candidate for each input."""
+        return [self._candidates(source, target) for source in inputs]
 
-    def _candidate(self, source: NormalisedFunction, target: Language) -> Candidate:
+    def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
         rule = OF_DIRECTION[source.original.language.name, target.name]
         try:
             unit = SourceUnit(rule(source.original.text), target, RULES)
             made = normalise(whole_program(unit) or extract(unit)[0], source)
         except (Declined, Unreadable, IndexError):
-            return Candidate(source.tokens, None, self.name)
+            return [Candidate(source.tokens, None, self.name)] if source.original.language.family == target.family else []
         added: Mapping[str, str] = {token: name for token, name in made.names.items() if token not in source.names}
-        return Candidate(made.tokens, None, self.name, added)
+        return [Candidate(made.tokens, None, self.name, added)]

@@ -20,6 +20,7 @@ class Seq2Seq:
     """Beam search over a transformers folder that was trained on the normal form."""
 
     name = "seq2seq"
+    declines = "the function is too long for the model"
 
     def __init__(self, folder: Path) -> None:
         from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
