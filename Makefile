@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test bench lint system
+.PHONY: demo test bench lint system corpus
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.translate system
@@ -15,6 +15,13 @@ test: $(VENV)/.test system
 
 bench: $(VENV)/.test
 	$(BIN)/python -m eval.bench
+
+# From the names of packages to proved pairs, in corpus/; stop it at any time, it goes on where it was.
+# RECIPE=datasets/extended/recipe.toml OUT=extended AGAINST="a.jsonl b.jsonl" (test sets that are not part of the project)
+RECIPE ?= datasets/core/recipe.toml
+OUT ?= corpus
+corpus: $(VENV)/.test system
+	$(BIN)/python -m translate.corpus build $(RECIPE) --out $(OUT) $(foreach file,$(AGAINST),--against $(file))
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check translate eval tests
@@ -32,7 +39,7 @@ $(VENV)/.translate: $(VENV)/bin/python pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.translate
-	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,dev]'
+	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,corpus,dev]'
 	@# Its pin of tree-sitter < 0.23 would break every grammar; it runs with ours.
 	$(BIN)/python -m pip install --quiet --no-deps codebleu==0.7.0
 	@touch $@

@@ -1,8 +1,9 @@
-"""`python -m translate.corpus`: fetch packages, gather their functions, make pairs of them."""
+"""`python -m translate.corpus`: from the names of source packages to functions and proved pairs, at once or step by step."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -19,12 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TranslateError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    except KeyboardInterrupt:
+        print("corpus: note: stopped\nhelp: the same command goes on where this one was", file=sys.stderr)
+        return 130
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m translate.corpus", description=__doc__)
     commands = parser.add_subparsers(required=True)
+    _build_arguments(commands.add_parser("build", help="all that a recipe asks for, from nothing to proved pairs; goes on where it was"))
     fetch = commands.add_parser("fetch", help="the source archives that a recipe names")
     fetch.add_argument("recipe", type=Path)
     fetch.add_argument("--out", type=Path, required=True)
@@ -51,11 +56,35 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _build_arguments(build: argparse.ArgumentParser) -> None:
+    build.add_argument("recipe", type=Path)
+    build.add_argument("--out", type=Path, required=True, help="the folder of the corpus")
+    build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one for each processor)")
+    build.add_argument("--ray", metavar="ADDRESS", help="work on this Ray cluster instead; `auto` finds one on this machine")
+    build.add_argument("--limit", type=int, metavar="N", help="a trial: the first N files of each source, idioms and generated functions")
+    build.add_argument("--share", type=float, default=1.0, help="make pairs of this share of the functions only, drawn by hash")
+    build.add_argument("--against", type=Path, action="append", default=[], metavar="FILE", help="a test set that nothing may resemble")
+    build.add_argument("--aligned", type=Path, action="append", default=[], metavar="FILE", help="JSON lines with texts in two languages")
+    build.add_argument("--seed", type=int, default=1)
+    build.add_argument("--engine", default="auto", help="sandbox in which pairs are run")
+    build.set_defaults(run=_build)
+
+
+def _build(options: argparse.Namespace) -> None:
+    from translate.corpus.build import Settings, build
+    from translate.corpus.workers import workers
+
+    about = {name: getattr(options, name) for name in ("against", "aligned", "limit", "share", "seed", "engine")}
+    with workers(options.jobs, options.ray) as crew:
+        tables = build(options.recipe, options.out, Settings(**about), crew, lambda line: print(line, file=sys.stderr, flush=True))
+    print(tables)
+
+
 def _fetch(options: argparse.Namespace) -> None:
     from translate.corpus.fetch import fetch
     from translate.corpus.recipe import read_recipe
 
-    fetch(read_recipe(options.recipe), options.out)
+    fetch(read_recipe(options.recipe).packages, options.out)
 
 
 def _gather(options: argparse.Namespace) -> None:

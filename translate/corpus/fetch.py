@@ -1,14 +1,16 @@
-"""Source archives of packages, fetched by name and never run; what is there is not fetched again."""
+"""Sources by name, fetched and never run: archives of packages, checkouts; what is there is not fetched again."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
+from http.client import HTTPException
 from pathlib import Path
 
 from translate.corpus.recipe import Package
@@ -26,41 +28,46 @@ class Unavailable(Exception):
 
 
 def fetch(packages: Iterable[Package], folder: Path, report: Callable[[str], None] = print) -> dict[str, str]:
-    """The archive of each package in `folder`: package name -> file name. A missing package is reported and left out.
+    """The archive or checkout of each package in `folder`: package id -> file name. A missing one is reported and left out.
 
-    `archives.json` in the folder records file name, licence and SHA-256 of each.
+    `archives.json` in the folder records file name, licence and SHA-256 (of a checkout, its commit) of each.
     """
     folder.mkdir(parents=True, exist_ok=True)
     record_path = folder / RECORD
     record = json.loads(record_path.read_text(encoding="utf-8")) if record_path.exists() else {}
     for package in packages:
-        known = record.get(package.name)
-        if known and (folder / known["file"]).is_file():
+        known = record.get(package.id)
+        if package.registry not in FETCHERS or (known and (folder / known["file"]).exists()):
             continue
         try:
-            path = {"debian": _from_debian, "pypi": _from_pypi}[package.registry](package, folder)
-        except (Unavailable, OSError, subprocess.TimeoutExpired, KeyError) as fault:
-            report(f"{package.name}: warning: not fetched from {package.registry}: {fault}")
+            path, digest = FETCHERS[package.registry](package, folder)
+        except (Unavailable, OSError, HTTPException, ValueError, subprocess.TimeoutExpired, KeyError) as fault:
+            report(f"{package.id}: warning: not fetched from {package.registry}: {fault}")
             continue
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        record[package.name] = {"file": path.name, "licence": package.licence, "sha256": digest}
+        record[package.id] = {"file": path.name, "licence": package.licence, "sha256": digest}
         temporary = record_path.with_suffix(".part")
         temporary.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
         temporary.replace(record_path)
-        report(f"{package.name}: {path.name} ({path.stat().st_size / 1e6:.1f} MB)")
+        report(f"{package.id}: {path.name}")
     return {name: entry["file"] for name, entry in record.items()}
 
 
-def _from_debian(package: Package, folder: Path) -> Path:
+def _from_debian(package: Package, folder: Path) -> tuple[Path, str]:
     configuration = _private_apt(folder / "apt")
     found = next(_originals(folder, package.name), None)
     if found is None:
+        # A download that is cut off leaves a file of the final name, so it is made elsewhere.
+        half = folder / "half"
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir()
         # Exit status 100 may only mean that the packaging is gone while the upstream archive arrived.
-        done = _apt(configuration, folder, "source", "--download-only", "-q", package.name)
-        found = next(_originals(folder, package.name), None)
-        if found is None:
+        done = _apt(configuration, half, "source", "--download-only", "-q", package.name)
+        arrived = next(_originals(half, package.name), None)
+        if arrived is None:
             raise Unavailable(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no upstream archive")
-    return found
+        found = arrived.replace(folder / arrived.name)
+        shutil.rmtree(half)
+    return found, sha256_of(found)
 
 
 def _originals(folder: Path, name: str) -> Iterator[Path]:
@@ -71,6 +78,8 @@ def _private_apt(folder: Path) -> Path:
     configuration = folder / "apt.conf"
     if configuration.exists():
         return configuration
+    if shutil.which("apt-get") is None:
+        raise Unavailable("apt-get is not on this machine")
     for part in ("lists/partial", "archives/partial"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     (folder / "status").touch()
@@ -78,9 +87,10 @@ def _private_apt(folder: Path) -> Path:
         f"deb-src [signed-by={DEBIAN_KEYRING}] {DEBIAN_MIRROR} {DEBIAN_SUITE} main contrib\n", encoding="utf-8"
     )
     temporary = configuration.with_suffix(".part")
+    here = folder.resolve()
     temporary.write_text(
-        f'Dir::State "{folder}";\nDir::State::lists "{folder}/lists";\nDir::State::status "{folder}/status";\n'
-        f'Dir::Cache "{folder}";\nDir::Etc::sourcelist "{folder}/sources.list";\nDir::Etc::sourceparts "-";\n'
+        f'Dir::State "{here}";\nDir::State::lists "{here}/lists";\nDir::State::status "{here}/status";\n'
+        f'Dir::Cache "{here}";\nDir::Etc::sourcelist "{here}/sources.list";\nDir::Etc::sourceparts "-";\n'
         'APT::Sandbox::User "root";\n',
         encoding="utf-8",
     )
@@ -97,7 +107,7 @@ def _apt(configuration: Path, folder: Path, *arguments: str) -> subprocess.Compl
     )
 
 
-def _from_pypi(package: Package, folder: Path) -> Path:
+def _from_pypi(package: Package, folder: Path) -> tuple[Path, str]:
     address = f"{PYPI_INDEX}/{package.name.lower()}/"
     request = urllib.request.Request(address, headers={"Accept": "application/vnd.pypi.simple.v1+json"})
     with urllib.request.urlopen(request, timeout=60) as answer:
@@ -111,9 +121,38 @@ def _from_pypi(package: Package, folder: Path) -> Path:
     path = folder / Path(chosen["filename"]).name
     with urllib.request.urlopen(urllib.parse.urljoin(address, chosen["url"]), timeout=SECONDS) as answer:
         content = answer.read()
+    digest = hashlib.sha256(content).hexdigest()
     expected = chosen.get("hashes", {}).get("sha256")
-    if expected and hashlib.sha256(content).hexdigest() != expected:
+    if expected and digest != expected:
         raise Unavailable("the archive does not have the hash that the index names")
-    temporary = path.with_suffix(".part")
+    temporary = path.with_name(path.name + ".half")
     temporary.write_bytes(content)
-    return temporary.replace(path)
+    return temporary.replace(path), digest
+
+
+def _from_git(package: Package, folder: Path) -> tuple[Path, str]:
+    """A checkout without history; nothing of it is run, so neither hooks nor filters nor submodules."""
+    assert package.url is not None, "the recipe's reader asks for it"
+    path, half = folder / f"{package.id}.git", folder / "half.git"
+    shutil.rmtree(half, ignore_errors=True)
+    branch = ["--branch", package.version] if package.version else []
+    safe = ["-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never"]
+    clone = ["git", *safe, "clone", "--quiet", "--depth", "1", *branch, "--", package.url, str(half.resolve())]
+    environment = {"PATH": "/usr/bin:/bin", "GIT_TERMINAL_PROMPT": "0", "GIT_LFS_SKIP_SMUDGE": "1", "HOME": str(folder.resolve())}
+    done = subprocess.run(clone, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+    if done.returncode:
+        said = done.stderr.strip().splitlines()
+        raise Unavailable(f"{package.url}: {said[-1] if said else f'git ends with status {done.returncode}'}")
+    named = ["git", "-C", str(half), "rev-parse", "HEAD"]
+    commit = subprocess.run(named, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+    shutil.rmtree(path, ignore_errors=True)
+    return half.replace(path), commit
+
+
+def sha256_of(path: Path) -> str:
+    """Of a file's bytes, read piece by piece."""
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+FETCHERS: dict[str, Callable[[Package, Path], tuple[Path, str]]] = {"debian": _from_debian, "pypi": _from_pypi, "git": _from_git}

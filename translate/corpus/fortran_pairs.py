@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle, any_style
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.parallelise import Care, KernelStyle, parallelise
+from translate.corpus.tried import Tried
 
 PLAIN_CPP = CppStyle(zero_based=False, compound_assignment=False)
 PLAIN_FORTRAN = FortranStyle(one_based=False)
@@ -38,7 +39,8 @@ def write_fortran_pairs(sources: Iterable[Path], out: Path, *, seed: int = 1, jo
             for made, reasons in pool.map(_of_line, chunk, chunksize=50):
                 counts.update(reasons)
                 for pair in made:
-                    counts[f"{pair['source']} -> {next(name for name in ('cpp', 'cuda', 'fortran') if name in pair and name != pair['source'])}"] += 1
+                    target = next(name for name in ("cpp", "cuda", "fortran") if name in pair and name != pair["source"])
+                    counts[f"{pair['source']} -> {target}"] += 1
                     sink.write(json.dumps(pair) + "\n")
     temporary.replace(out)
     return counts
@@ -56,44 +58,44 @@ def _of_line(numbered: tuple[str, int]) -> tuple[list[Pair], Counter[str]]:
     reasons: Counter[str] = Counter()
     if "text" in record:
         record = {record["language"]: record["text"], "package": record["package"], "origin": "procedure"}
-    if record.get("source") == "cpp" or max(len(record.get(name, "")) for name in ("cpp", "cuda", "fortran")) > MOST_CHARACTERS:
+    if record.get("source") == "cpp" or too_long(record):
         return [], reasons
     about = {"origin": f"{record.get('origin', 'pair')} fortran", "package": record.get("package", "")}
-    made = list(fortran_pairs(record, random.Random(seed), reasons))
-    return [pair | about for pair in made], reasons
+    made = fortran_pairs(record, Tried(reasons, about["package"]), random.Random(seed))
+    return [{name: value for name, value in pair.items() if name not in ("original", "through")} | about for pair in made], reasons
 
 
-def fortran_pairs(record: Pair, rng: random.Random, reasons: Counter[str]) -> Iterator[Pair]:
-    """The pairs with Fortran that follow from the texts of `record`, each with the language that it is read from as `source`."""
+def too_long(record: Pair) -> bool:
+    """Whether a text of it is longer than a rule should be asked for."""
+    return max(len(record.get(name, "")) for name in ("cpp", "cuda", "fortran")) > MOST_CHARACTERS
 
-    def tried(rule: str, make: Callable[[], str]) -> str | None:
-        try:
-            return make()
-        except Declined as reason:
-            reasons[f"declined: {rule}: {reason}"] += 1
-        except RecursionError:
-            reasons[f"declined: {rule}: nested too deeply"] += 1
-        return None
 
+def fortran_pairs(record: Pair, tried: Tried, rng: random.Random) -> Iterator[Pair]:
+    """The pairs with Fortran that follow from the texts of `record`, each with the language that it is read from as `source`.
+
+    `original` is the side to run first; where a pair follows from two others, `through` is the C++ text that they share,
+    and `original` that side of the first of them which is run first.
+    """
     cpp, cuda, fortran = (record.get(name) for name in ("cpp", "cuda", "fortran"))
     if fortran is not None:
-        cpp = tried("fortran to cpp", lambda: fortran_to_cpp(fortran, _any_cpp(rng)))
-        cuda = tried("cpp to cuda", lambda: parallelise(cpp, KernelStyle(), care=Care.LIKELY)) if cpp else None
+        cpp = tried.ask("fortran to cpp", partial(fortran_to_cpp, fortran, _any_cpp(rng)))
+        cuda = tried.ask("cpp to cuda", partial(parallelise, cpp, KernelStyle(), care=Care.LIKELY)) if cpp else None
     if cpp is not None:
-        plain = tried("cpp to fortran", lambda: cpp_to_fortran(cpp, PLAIN_FORTRAN))
+        plain = tried.once("cpp to fortran", cpp, partial(cpp_to_fortran, cpp, PLAIN_FORTRAN))
         if plain is not None:
-            yield {"cpp": cpp, "fortran": plain, "source": "cpp"}
+            yield {"cpp": cpp, "fortran": plain, "source": "cpp", "original": "cpp"}
             if cuda is not None and "__global__" in cuda:
-                yield {"cuda": cuda, "fortran": plain, "source": "cuda"}
+                first = record.get("original", "cpp")
+                yield {"cuda": cuda, "fortran": plain, "source": "cuda", "through": cpp, "original": first}
         if fortran is None:
-            fortran = tried("cpp to fortran", lambda: cpp_to_fortran(cpp, any_style(rng)))
+            fortran = tried.ask("cpp to fortran", partial(cpp_to_fortran, cpp, any_style(rng)))
     if fortran is not None:
-        back = tried("fortran to cpp", lambda: fortran_to_cpp(fortran, PLAIN_CPP))
+        back = tried.ask("fortran to cpp", partial(fortran_to_cpp, fortran, PLAIN_CPP))
         if back is not None:
-            yield {"fortran": fortran, "cpp": back, "source": "fortran"}
-            kernel = tried("cpp to cuda", lambda: parallelise(back, KernelStyle(), care=Care.LIKELY))
+            yield {"fortran": fortran, "cpp": back, "source": "fortran", "original": "fortran"}
+            kernel = tried.ask("cpp to cuda", partial(parallelise, back, KernelStyle(), care=Care.LIKELY))
             if kernel is not None:
-                yield {"fortran": fortran, "cuda": kernel, "source": "fortran"}
+                yield {"fortran": fortran, "cuda": kernel, "source": "fortran", "original": "fortran"}
 
 
 def _any_cpp(rng: random.Random) -> CppStyle:
