@@ -155,4 +155,4 @@ def _handed(parameter: Parameter, wanted: Signature, slot: int) -> str:
 
 def _declared(parameter: Parameter) -> str:
     before, bracket, behind = parameter.shape.partition("[")
-    return f"{parameter.type} {before}{parameter.name}{bracket}{behind}"
+    return f"{parameter.type} {before} {parameter.name}{bracket}{behind}"

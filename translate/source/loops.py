@@ -117,7 +117,8 @@ def declarations(tree: Tree, node: Node) -> list[Declared]:
         inner = child.child_by_field_name("declarator") if child.type == "init_declarator" else child
         name = next((leaf for leaf in walk(inner) if leaf.type == "identifier"), None) if inner is not None else None
         if inner is not None and name is not None:
-            shape = tree.text(inner).replace(tree.text(name), "", 1)
+            # By place: the name may also stand inside of a word such as `__restrict`.
+            shape = (tree.source[inner.start_byte : name.start_byte] + tree.source[name.end_byte : inner.end_byte]).decode("utf-8")
             found.append(Declared(child, kind, tree.text(name), "".join(shape.split()), value))
     return found
 

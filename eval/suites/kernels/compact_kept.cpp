@@ -1,3 +1,4 @@
+// extent packed: total
 void compact_kept(const float* source, const int* keep, float* packed, int total)
 {
     float* next = packed;

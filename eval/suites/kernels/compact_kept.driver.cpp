@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <vector>
 
+// extent packed: total
 void compact_kept(const float* source, const int* keep, float* packed, int total);
 
 // Numbers that are the same on every machine, exact in single precision.

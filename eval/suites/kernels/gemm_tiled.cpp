@@ -1,6 +1,6 @@
 void gemm_tiled(const double* left, const double* right, double* product, int size)
 {
-    const int tile = 8;
+    const int tile = 16;
     for (int i = 0; i < size * size; ++i)
         product[i] = 0.0;
     for (int kk = 0; kk < size; kk += tile)

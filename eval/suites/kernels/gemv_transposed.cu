@@ -1,6 +1,6 @@
 __global__ void gemv_transposed_kernel(const float* matrix, const float* weights, float* sums, int rows, int cols)
 {
-    __shared__ float cache[64];
+    __shared__ float cache[256];
     for (int c = blockIdx.x; c < cols; c += gridDim.x) {
         float part = 0.0f;
         for (int r = threadIdx.x; r < rows; r += blockDim.x)

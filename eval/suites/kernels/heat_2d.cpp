@@ -1,3 +1,4 @@
+// extent now: nx*ny
 void heat_2d(int nx, int ny, float dt, float rx, float ry, const float* now, float* later)
 {
     for (int x = 0; x < nx; ++x)

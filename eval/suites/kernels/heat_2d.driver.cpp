@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <vector>
 
+// extent now: nx*ny
 void heat_2d(int nx, int ny, float dt, float rx, float ry, const float* now, float* later);
 
 // Numbers that are the same on every machine, exact in single precision.

@@ -4,10 +4,9 @@ __global__ void histogram_shared_kernel(const unsigned char* pixels, unsigned in
     for (int b = threadIdx.x; b < 64; b += blockDim.x)
         own[b] = 0;
     __syncthreads();
-    for (long p = blockIdx.x * blockDim.x + threadIdx.x; p < amount; p += gridDim.x * blockDim.x)
+    for (long p = threadIdx.x; p < amount; p += blockDim.x)
         atomicAdd(&own[pixels[p] >> 2], 1u);
     __syncthreads();
     for (int b = threadIdx.x; b < 64; b += blockDim.x)
-        if (own[b] != 0)
-            atomicAdd(&counts[b], own[b]);
+        counts[b] += own[b];
 }

@@ -1,7 +1,7 @@
 __global__ void iamax_kernel(int n, const float* x, int* where)
 {
-    __shared__ float sizes[128];
-    __shared__ int places[128];
+    __shared__ float sizes[256];
+    __shared__ int places[256];
     int t = threadIdx.x;
     sizes[t] = -1.0f;
     places[t] = 0;

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <vector>
 
+// extent block_total: (n+255)/256
 void scan_inclusive_block(const int* in, int* out, int* block_total, int n);
 
 // Numbers that are the same on every machine, exact in single precision.
@@ -31,9 +32,9 @@ static void show(const char* name, const std::vector<T>& values)
 
 int main()
 {
-    for (int n : {1, 64, 333}) {
+    for (int n : {1, 256, 700}) {
         auto in = numbers<int>(n, 1, -5, 10);
-        std::vector<int> out(n), total((n + 63) / 64);
+        std::vector<int> out(n), total((n + 255) / 256);
         scan_inclusive_block(in.data(), out.data(), total.data(), n);
         show("out", out);
         show("total", total);

@@ -7,9 +7,9 @@ subroutine scan_inclusive_block(in, out, block_total, n)
 
   running = 0
   do i = 1, n
-    if (mod(i - 1, 64) == 0) running = 0
+    if (mod(i - 1, 256) == 0) running = 0
     running = running + in(i)
     out(i) = running
-    block_total((i - 1) / 64 + 1) = running
+    block_total((i - 1) / 256 + 1) = running
   end do
 end subroutine scan_inclusive_block

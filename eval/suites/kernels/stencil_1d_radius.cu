@@ -1,16 +1,21 @@
 __global__ void stencil_1d_radius_kernel(const float* in, float* out, int n)
 {
-    __shared__ float line[128 + 6];
-    const int i = blockIdx.x * 128 + threadIdx.x;
-    for (int s = threadIdx.x; s < 128 + 6; s += blockDim.x) {
-        const int from = blockIdx.x * 128 + s - 3;
-        line[s] = from >= 0 && from < n ? in[from] : 0.0f;
+    __shared__ float line[256 + 6];
+    const int i = blockIdx.x * blockDim.x + threadIdx.x;
+    const int s = threadIdx.x + 3;
+    if (i < n) {
+        line[s] = in[i];
+        if (threadIdx.x < 3 && i >= 3)
+            line[s - 3] = in[i - 3];
+        if (threadIdx.x + 3 >= blockDim.x && i + 3 < n)
+            line[s + 3] = in[i + 3];
     }
     __syncthreads();
-    if (threadIdx.x < 128 && i < n) {
+    if (i < n) {
         float sum = 0.0f;
-        for (int d = 0; d <= 6; ++d)
-            sum += line[threadIdx.x + d];
+        for (int d = -3; d <= 3; ++d)
+            if (i + d >= 0 && i + d < n)
+                sum += line[s + d];
         out[i] = sum;
     }
 }

@@ -1,7 +1,8 @@
 #include <cstdio>
 #include <vector>
 
-void bit_reverse_copy(const float* in, float* out, int bits);
+// extent in: size
+void bit_reverse_gather(const float* in, float* out, int bits, int size);
 
 // Numbers that are the same on every machine, exact in single precision.
 template <class T>
@@ -34,7 +35,7 @@ int main()
     for (int bits : {0, 3, 8}) {
         auto in = numbers<float>(1 << bits, 1);
         std::vector<float> out(1 << bits);
-        bit_reverse_copy(in.data(), out.data(), bits);
+        bit_reverse_gather(in.data(), out.data(), bits, 1 << bits);
         show("out", out);
     }
 }
