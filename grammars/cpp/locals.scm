@@ -9,3 +9,6 @@
 (for_range_loop declarator: (identifier) @definition)
 (type_parameter_declaration (type_identifier) @definition)
 (function_declarator declarator: (identifier) @definition)
+; @counter: a name that counts a loop.
+(for_statement initializer: (declaration declarator: (init_declarator declarator: (identifier) @counter)))
+(for_statement initializer: (assignment_expression left: (identifier) @counter))

@@ -19,3 +19,7 @@
 (update_expression argument: (_) @expression)
 (call_expression arguments: (argument_list (_) @expression))
 (template_parameter_list) @expression
+; Bounds have a label even when they are one name.
+(for_statement condition: (binary_expression right: (_) @bound))
+(if_statement condition: (condition_clause value: (binary_expression right: (_) @bound)))
+(while_statement condition: (condition_clause value: (binary_expression right: (_) @bound)))

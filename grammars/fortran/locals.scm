@@ -3,3 +3,5 @@
 (variable_declaration declarator: (identifier) @definition)
 (init_declarator left: (identifier) @definition)
 (sized_declarator . (identifier) @definition)
+; @counter: a name that counts a loop.
+(loop_control_expression . (identifier) @counter)

@@ -16,3 +16,5 @@
 (init_declarator right: (_) @expression)
 (logical_expression left: (_) @expression)
 (logical_expression right: (_) @expression)
+; Bounds have a label even when they are one name.
+(loop_control_expression (_) "," (_) @bound)

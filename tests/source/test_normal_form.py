@@ -67,10 +67,15 @@ def test_a_renamed_local_variable_gives_the_same_normal_form() -> None:
     assert len(forms) == 1
 
 
-def test_the_first_local_variable_has_the_same_name_however_many_parameters_there_are() -> None:
-    for parameters in ("float *a", "float *a, int n, float s"):
-        form = normalise(function("cpp", f"void f({parameters}) {{ for (int i = 0; i < 3; i++) {{ a[i] = 0; }} }}"))
-        assert form.names["v0"] == "i" and form.names["a0"] == "a"
+def test_the_first_counter_has_the_same_name_whatever_is_declared_before_it() -> None:
+    for parameters, before in (("float *a", ""), ("float *a, int n, float s", ""), ("float *a", "float s; int j;")):
+        form = normalise(function("cpp", f"void f({parameters}) {{ {before} for (int i = 0; i < 3; i++) {{ a[i] = 0; }} }}"))
+        assert form.names["i0"] == "i" and form.names["a0"] == "a"
+
+
+def test_what_tells_threads_apart_is_a_counter() -> None:
+    kernel = normalise(function("cuda", "__global__ void f(float *a) { float s = 0; int t = blockIdx.x * blockDim.x + threadIdx.x; a[t] = s; }"))
+    assert kernel.names["i0"] == "t" and kernel.names["v0"] == "s"
 
 
 def test_a_translation_names_what_it_repeats() -> None:

@@ -21,7 +21,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 LONGEST_INPUT = 1_024
 """Pieces; a longer function gets no candidate."""
 LONGEST_OUTPUT = 768
-NEW_NAMES = {"a": 4, "v": 24, "f": 4, "t": 2, "m": 2}
+NEW_NAMES = {"a": 4, "i": 8, "v": 24, "f": 4, "t": 2, "m": 2}
 """How many names of each kind a translation may make up."""
 
 

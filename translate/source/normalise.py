@@ -21,12 +21,20 @@ NEWLINE = "<nl>"
 """Ends a line where lines matter: after a preprocessor directive, after a Fortran statement."""
 
 # Capture name -> first letter of the placeholder; in a tie the earlier one wins.
-# Parameters are numbered by themselves, so that the first local variable is `v0` however many there are: a model need not count.
+# Parameters and loop counters, or what tells threads apart, are numbered by themselves: a model need not count names before it.
 PLACEHOLDER_KINDS = {
-    "whole": "s", "parameter": "a", "number": "n", "member": "m", "declared": "v", "function": "f", "type": "t", "variable": "v",
-}  # fmt: skip
+    "whole": "s",
+    "parameter": "a",
+    "counter": "i",
+    "number": "n",
+    "member": "m",
+    "declared": "v",
+    "function": "f",
+    "type": "t",
+    "variable": "v",
+}
 _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t]*&?|\s*\n\s*&?")
-GENERATED_NAMES = {"a": "argument", "f": "helper", "t": "Type", "v": "local", "m": "member"}
+GENERATED_NAMES = {"a": "argument", "i": "counter", "f": "helper", "t": "Type", "v": "local", "m": "member"}
 
 
 class Unreadable(ValueError):
@@ -51,6 +59,7 @@ class Leaf:
     kind: str | None
     defined: bool = False
     parameter: bool = False
+    counter: bool = False
 
 
 def normalise(function: Function, source: NormalisedFunction | None = None) -> NormalisedFunction:
@@ -126,7 +135,8 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
     for node in found.get("directive", []):
         if node.type == "preproc_function_def" or b"\\\n" in tree.source[node.start_byte : node.end_byte].replace(b"\r", b""):
             kinds[node.start_byte, node.end_byte] = "whole"
-    leaves = _leaves(tree, kinds, _definitions(tree))
+    counters = {node.start_byte for node in captures(tree, "locals").get("counter", [])}
+    leaves = (replace(leaf, counter=True) if leaf.start in counters else leaf for leaf in _leaves(tree, kinds, _definitions(tree)))
     return _statements(leaves, tree.language) if tree.language.line_ends else leaves
 
 
@@ -226,14 +236,15 @@ class _Naming:
         self._given: dict[tuple[str, str], str] = {}
         self._counts = dict.fromkeys(_LETTERS, 0)
         self._defined = {folded(leaf.text, self.language) for leaf in leaves if leaf.defined} - {MAIN}
-        self._parameters = {folded(leaf.text, self.language) for leaf in leaves if leaf.parameter}
+        kinds = [(leaf, "parameter" if leaf.parameter else "counter") for leaf in leaves if leaf.parameter or leaf.counter]
+        self._letters = {folded(leaf.text, self.language): PLACEHOLDER_KINDS[kind] for leaf, kind in reversed(kinds)}
 
     def token(self, leaf: Leaf) -> str:
         if leaf.kind is None:
             return leaf.text
         letter = PLACEHOLDER_KINDS[leaf.kind]
-        if letter == "v" and folded(leaf.text, self.language) in self._parameters:
-            letter = PLACEHOLDER_KINDS["parameter"]
+        if letter == "v":
+            letter = self._letters.get(folded(leaf.text, self.language), letter)
         key = self._key(letter, leaf.text)
         if key not in self._given:
             spelling = self._spelling(folded(leaf.text, self.language), letter)

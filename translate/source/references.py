@@ -9,7 +9,14 @@ from translate.source.respell import respelled
 from translate.units import NormalisedFunction, Segment
 
 # Capture name -> label letter and the fewest tokens worth a label; in a tie the earlier kind wins.
-SEGMENT_KINDS = {"block": ("b", 3), "statement": ("s", 3), "parameters": ("l", 3), "parameter": ("p", 2), "expression": ("e", 3)}
+SEGMENT_KINDS = {
+    "block": ("b", 3),
+    "statement": ("s", 3),
+    "parameters": ("l", 3),
+    "parameter": ("p", 2),
+    "expression": ("e", 3),
+    "bound": ("e", 1),
+}
 MOST_LABELS = {"b": 32, "s": 96, "l": 4, "p": 32, "e": 128}
 """Labels that exist, by letter; later pieces have none and are spelled out."""
 

@@ -66,7 +66,7 @@ class _Speller:
             literal = literal_in(unmarked(token), self.source, self.target)
             if literal is not None:
                 return marked(literal)
-        elif token in self.source.same_words or token[1:].isdecimal() and token[0] in "avnmsf" or token in self.source.fresh_names:
+        elif token in self.source.same_words or token[1:].isdecimal() and token[0] in "aivnmsf" or token in self.source.fresh_names:
             return token
         raise _Untellable
 
@@ -84,7 +84,7 @@ class _IntoFortran(_Speller):
 
     def _parameters(self, parameters: Sequence[Sequence[str]]) -> list[str]:
         """The names alone; their types are declared elsewhere."""
-        names = [[token for token in one if token[0] in "av" and token[1:].isdecimal()] for one in parameters]
+        names = [[token for token in one if token[0] in "aiv" and token[1:].isdecimal()] for one in parameters]
         if any(len(found) != 1 for found in names):
             raise _Untellable
         return ["(", *_joined(names), ")"]

@@ -12,7 +12,7 @@ from translate.source.normalise import NEWLINE
 from translate.source.references import MOST_LABELS
 
 PAD, END, UNKNOWN = "<pad>", "</s>", "<unk>"
-PLACEHOLDERS = {"a": 48, "v": 96, "f": 24, "t": 16, "m": 32, "n": 48, "s": 24}
+PLACEHOLDERS = {"a": 48, "i": 24, "v": 96, "f": 24, "t": 16, "m": 32, "n": 48, "s": 24}
 """Placeholders with a piece of their own, by letter; higher numbers are spelled in bytes."""
 
 
