@@ -3,6 +3,6 @@ __global__ void bit_reverse_gather_kernel(const float* in, float* out, int bits,
     const int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= size)
         return;
-    int reversed = bits > 0 ? int(__brev(i) >> (32 - bits)) : 0;
-    out[i] = in[reversed];
+    const int width = bits & 15;
+    out[i] = in[width > 0 ? __brev(i) >> (32 - width) : 0];
 }
