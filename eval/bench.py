@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from translate.corpus import throughput as corpus_throughput
 from translate.corpus.generate import generate
 from translate.corpus.rules import Declined
 from translate.corpus.rules.parallelise import parallelise
@@ -47,6 +48,7 @@ def main() -> int:
         _compile_checks(folder)
         _verdicts()
     subprocess.run([sys.executable, "-m", "translate.training.throughput"], cwd=ROOT, check=True)
+    corpus_throughput.main()
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from translate.corpus.steps import Done, Row, cannot_write, inputs_of, write
 from translate.errors import EnvironmentIncomplete
 
-ROWS_IN_SHARD = 20_000
+ROWS_IN_SHARD = 10_000
 COLUMNS = {
     "language": "string",
     "name": "string",
