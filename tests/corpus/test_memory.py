@@ -19,8 +19,8 @@ from translate.corpus.suites import Suites
 from translate.corpus.verify import EQUIVALENT, Verdict, Verdicts, comparisons, verify
 from translate.corpus.workers import Here
 
-IN_PART = 40
-SHORT, LONG = 6, 48
+IN_PART = 30
+SHORT, LONG = 4, 24
 
 
 def record(number: int) -> Row:
@@ -56,7 +56,7 @@ def all_steps(folder: Path, parts: int) -> int:
     quiet = partial(Counter[str]().update)
     functions = run_step(folder / "extracted", "i", iter(range(parts)), records, Here(), quiet)
     kept = distinct_functions([functions], folder / "functions", Suites([]), 0.5, quiet)
-    write_shards(kept, folder / "data", quiet)
+    write_shards(kept, folder / "data", quiet, IN_PART)
     distinct = distinct_pairs([run_step(folder / "made", "i", iter(range(parts)), pairs, Here(), quiet)], folder / "pairs", quiet)
     with Verdicts(folder / "verdicts.db") as store:
         for path in distinct.paths():
@@ -82,5 +82,5 @@ def test_memory_is_flat_as_the_corpus_grows(tmp_path: Path) -> None:
     all_steps(tmp_path / "first", 1)
     short, long = peak(tmp_path / "short", SHORT), peak(tmp_path / "long", LONG)
     written = {name: sum(path.stat().st_size for path in (tmp_path / name).rglob("*.jsonl")) for name in ("short", "long")}
-    assert written["long"] > 6 * written["short"]
+    assert written["long"] > 5 * written["short"]
     assert long < 1.5 * short

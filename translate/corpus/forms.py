@@ -68,6 +68,12 @@ def _signature(tokens: Sequence[str]) -> bytes:
     return bytes(np.asarray(made.hashvalues, dtype="<u4").tobytes())
 
 
+def minhash_of(signature: bytes) -> MinHash:
+    """The signature as datasketch has it."""
+    values = np.frombuffer(signature, dtype="<u4").copy()
+    return MinHash(num_perm=PERMUTATIONS, hashvalues=values, permutations=_first().permutations, scheme=SCHEME)
+
+
 @cache
 def _first() -> MinHash:
     """Its permutations are drawn once."""

@@ -26,13 +26,13 @@ COLUMNS = {
 STAMP = "shards.txt"
 
 
-def write_shards(functions: Done, folder: Path, report: Callable[[str], None]) -> list[Path]:
-    """`<split>-<number>.parquet` in `folder`, written anew when the functions are others."""
+def write_shards(functions: Done, folder: Path, report: Callable[[str], None], size: int = ROWS_IN_SHARD) -> list[Path]:
+    """`<split>-<number>.parquet` in `folder`, with `size` rows each, written anew when the functions are others."""
     try:
         datasets = import_module("datasets")
     except ImportError as fault:
         raise EnvironmentIncomplete("datasets is not installed", path="corpus", help="pip install 'hpc-translate[corpus]'") from fault
-    inputs = inputs_of("shards", COLUMNS, ROWS_IN_SHARD, functions.digest)
+    inputs = inputs_of("shards", COLUMNS, size, functions.digest)
     stamp = folder / STAMP
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs:
         return sorted(folder.glob("*.parquet"))
@@ -40,7 +40,7 @@ def write_shards(functions: Done, folder: Path, report: Callable[[str], None]) -
     shutil.rmtree(folder, ignore_errors=True)
     features = datasets.Features({name: datasets.Value(kind) for name, kind in COLUMNS.items()})
     for split in ("train", "valid"):
-        for number, rows in enumerate(_shards(functions, split)):
+        for number, rows in enumerate(_shards(functions, split, size)):
             path = folder / f"{split}-{number:05}.parquet"
             half = path.with_suffix(".half")
             try:
@@ -55,12 +55,12 @@ def write_shards(functions: Done, folder: Path, report: Callable[[str], None]) -
     return sorted(folder.glob("*.parquet"))
 
 
-def _shards(functions: Done, split: str) -> Iterator[list[Row]]:
+def _shards(functions: Done, split: str, size: int) -> Iterator[list[Row]]:
     rows: list[Row] = []
     for row in functions.rows():
         if row["split"] == split:
             rows.append({name: row[name] for name in COLUMNS})
-            if len(rows) == ROWS_IN_SHARD:
+            if len(rows) == size:
                 yield rows
                 rows = []
     if rows:

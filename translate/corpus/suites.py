@@ -10,9 +10,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHashLSH
 
-from translate.corpus.forms import BANDS, PERMUTATIONS, ROWS, SCHEME, Form, form_of, likeness
+from translate.corpus.forms import BANDS, PERMUTATIONS, ROWS, Form, form_of, likeness, minhash_of
 from translate.corpus.near import Texts
 from translate.corpus.steps import inputs_of
 from translate.errors import UsageError
@@ -48,13 +48,13 @@ class Suites:
         self._digests = {form.digest for form in self._forms}
         self._alike = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
         for number, form in enumerate(self._forms):
-            self._alike.insert(number, _minhash(form.signature))
+            self._alike.insert(number, minhash_of(form.signature))
 
     def resemble(self, digest: int, signature: bytes) -> bool:
         """Whether a function of that form is in a suite, or nearly."""
         if digest in self._digests:
             return True
-        found = self._alike.query(_minhash(signature))
+        found = self._alike.query(minhash_of(signature))
         return any(likeness(signature, self._forms[number].signature) >= NEAR_A_TEST for number in found)
 
     def resemble_text(self, text: str) -> bool:
@@ -141,9 +141,3 @@ def _forms(text: str, language: Language) -> Iterator[Form]:
         form = form_of(part, language, name)
         if form is not None:
             yield form
-
-
-def _minhash(signature: bytes) -> MinHash:
-    import numpy as np
-
-    return MinHash(num_perm=PERMUTATIONS, hashvalues=np.frombuffer(signature, dtype="<u4").copy(), scheme=SCHEME)

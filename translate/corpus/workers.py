@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import pickle
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +19,7 @@ from translate.errors import EnvironmentIncomplete, TranslateError
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
+PR_SET_PDEATHSIG = 1
 AHEAD = 2
 """Tasks in flight for each worker: enough that none waits, few enough that memory stays flat."""
 
@@ -50,7 +54,7 @@ class Processes:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._pool = ProcessPoolExecutor(jobs)
+        self._pool = ProcessPoolExecutor(jobs, initializer=_die_with_parent)
 
     def map(self, work: Callable[[Task], Answer], tasks: Iterable[Task]) -> Iterator[Answer]:
         """See Workers. Raises TranslateError where a process is gone."""
@@ -111,6 +115,12 @@ def workers(jobs: int, ray: str | None = None) -> Workers:
     if ray is not None:
         return OnRay(ray)
     return Processes(jobs) if jobs > 1 else Here()
+
+
+def _die_with_parent() -> None:
+    """A killed build leaves nobody behind who waits for tasks; known to Linux only."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _run(carried: bytes, task: Any) -> Any:
