@@ -124,7 +124,7 @@ def table_lines(path: Path) -> Iterator[dict[str, Any]]:
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
-                row = json.loads(line) if line.strip() else {}
+                row = json.loads(line.rstrip("\n")) if line.strip() else {}
                 if not isinstance(row, dict):
                     raise UsageError("no JSON object", path=str(path), line=number, column=1, help="write one JSON object a line")
                 yield row
