@@ -28,7 +28,10 @@ class Parity:
 
 
 def parity(run: Path, folder: Path, int8: Path | None, sources: Sequence[Sequence[str]]) -> Parity:
-    """The averaged weights of `run` in bf16 against its exports in `folder` and `int8`, on token sequences."""
+    """The averaged weights of `run`, rounded to bf16, against its exports in `folder` and `int8`, on token sequences.
+
+    Computed in fp32 on both sides: transformers keeps some of a T5's matrices in fp32, which would decide ties by itself.
+    """
     from transformers import AutoModelForSeq2SeqLM
 
     state = checkpoint.load(run)
@@ -38,8 +41,8 @@ def parity(run: Path, folder: Path, int8: Path | None, sources: Sequence[Sequenc
     trained = new_network(recipe_of(state["recipe"]), tokenizer.get_vocab_size())
     trained.load_state_dict(state["average"], strict=False)
     ids = [tokenizer.encode(" ".join(source)).ids for source in sources]
-    wanted = greedy(Learner(trained.bfloat16(), bf16=False), ids)
-    exported = AutoModelForSeq2SeqLM.from_pretrained(str(folder), dtype=torch.bfloat16)
+    wanted = greedy(Learner(trained.bfloat16().float(), bf16=False), ids)
+    exported = AutoModelForSeq2SeqLM.from_pretrained(str(folder), dtype=torch.float32)
     found = greedy(Learner(exported, bf16=False), ids)
     return Parity(len(ids), _same(wanted, found), _same(wanted, _int8(int8, tokenizer, ids)) if int8 else None)
 
