@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
-from translate.model import RULES, Backend
+from translate.model import RULES, Backend, in_turn
 from translate.source.assemble import assemble, headers_of
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
@@ -70,29 +70,41 @@ class Translator:
         """The first candidate of each function that reaches the asked level, else the one that got furthest."""
         forms = [_normalised(function, request) for function in functions]
         known = [form for form in forms if isinstance(form, NormalisedFunction)]
-        proposed = self.backend.propose(known, self.target, self.candidates) if known else []
-        best = iter(self._best(known, proposed, request))
+        best = iter(self._best(known, request))
         return [
             Translation(function, self.target, None, form) if isinstance(form, Verdict) else next(best)
             for function, form in zip(functions, forms, strict=True)
         ]
 
-    def _best(
-        self, forms: Sequence[NormalisedFunction], proposed: Sequence[Sequence[Candidate]], request: Request
-    ) -> list[Translation]:
-        none = Answer(None, Verdict(Level.FAILED, self.backend.declines))
-        best = [none for _ in forms]
-        for rank in range(max(map(len, proposed), default=0)):
-            open_ = [i for i, tried in enumerate(proposed) if len(tried) > rank and best[i].verdict.level < self.check]
-            answers = [read(forms[i], proposed[i][rank], request) for i in open_]
-            answers = self._checked(answers, [forms[i].original for i in open_], request)
-            for i, answer in zip(open_, answers, strict=True):
-                if best[i] is none or _further(answer) > _further(best[i]):
-                    best[i] = _signed(answer, proposed[i][rank])
+    def _best(self, forms: Sequence[NormalisedFunction], request: Request) -> list[Translation]:
+        best = [self._unanswered for _ in forms]
+        tried: list[list[Candidate]] = [[] for _ in forms]
+        for backend in in_turn(self.backend, request.unit.language, self.target):
+            open_ = [i for i, answer in enumerate(best) if answer.verdict.level < self.check or answer == self._unanswered]
+            proposed = backend.propose([forms[i] for i in open_], self.target, self.candidates) if open_ else []
+            for rank in range(max(map(len, proposed), default=0)):
+                ranked = [(i, found[rank]) for i, found in zip(open_, proposed, strict=True) if len(found) > rank]
+                self._try([(i, one) for i, one in ranked if best[i].verdict.level < self.check], forms, best, request)
+            for i, found in zip(open_, proposed, strict=True):
+                tried[i] += found
         return [
-            _translation(form.original, self.target, answer, tuple(tried))
-            for form, answer, tried in zip(forms, best, proposed, strict=True)
+            _translation(form.original, self.target, answer, tuple(candidates))
+            for form, answer, candidates in zip(forms, best, tried, strict=True)
         ]
+
+    @property
+    def _unanswered(self) -> Answer:
+        return Answer(None, Verdict(Level.FAILED, self.backend.declines))
+
+    def _try(
+        self, candidates: Sequence[tuple[int, Candidate]], forms: Sequence[NormalisedFunction], best: list[Answer], request: Request
+    ) -> None:
+        """Put the answers that get further than the best so far in their places."""
+        answers = [read(forms[i], candidate, request) for i, candidate in candidates]
+        answers = self._checked(answers, [forms[i].original for i, _ in candidates], request)
+        for (i, candidate), answer in zip(candidates, answers, strict=True):
+            if best[i] == self._unanswered or _further(answer) > _further(best[i]):
+                best[i] = _signed(answer, candidate)
 
     def _checked(self, answers: list[Answer], originals: Sequence[Function], request: Request) -> list[Answer]:
         if self.check >= Level.COMPILED:

@@ -39,6 +39,11 @@ class Backend(Protocol):
         """Up to `count` candidates for each input, best first; none for an input that is too long for it."""
 
 
+def in_turn(made: Backend, source: Language, target: Language) -> list[Backend]:
+    """The backends that are asked one after the other for a direction: those of a chain, or the one itself."""
+    return [one for one in getattr(made, "backends", (made,)) if one.supports(source, target)]
+
+
 def backend(model: str) -> Backend:
     """The backend called `model`, or the one that reads the folder `model`; several names with commas are a chain.
 
