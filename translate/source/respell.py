@@ -6,6 +6,7 @@ subscripts both families have. A subscript counts from 0 in one and from the dec
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 
 from translate.languages import Language
@@ -37,7 +38,7 @@ def _tried(speller: _Speller, piece: Tokens) -> Tokens | None:
         return None
 
 
-class _Speller:
+class _Speller(ABC):
     """What both directions share: one token after the other, names and numbers as they are."""
 
     def __init__(self, source: Language, target: Language) -> None:
@@ -45,8 +46,9 @@ class _Speller:
         self.target = target
         self.words = source.respelling.get(target.family, {})
 
+    @abstractmethod
     def piece(self, tokens: list[str]) -> list[str]:
-        raise NotImplementedError
+        """A whole piece."""
 
     def expression(self, tokens: Sequence[str]) -> list[str]:
         spelled: list[str] = []
@@ -55,8 +57,9 @@ class _Speller:
             at = self.step(tokens, at, spelled)
         return spelled
 
+    @abstractmethod
     def step(self, tokens: Sequence[str], at: int, spelled: list[str]) -> int:
-        raise NotImplementedError
+        """Spell what stands at `at`; where to go on."""
 
     def word(self, token: str) -> str:
         """One token that is no bracket."""
