@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.languages import Language
-from translate.model import Backend
+from translate.model import Backend, in_turn
 from translate.units import Candidate, NormalisedFunction
 
 
@@ -26,6 +26,5 @@ class Chain:
         if not inputs:
             return []
         source = inputs[0].original.language
-        able = [backend for backend in self.backends if backend.supports(source, target)]
-        proposed = [backend.propose(inputs, target, count) for backend in able]
+        proposed = [backend.propose(inputs, target, count) for backend in in_turn(self, source, target)]
         return [[candidate for found in proposed for candidate in found[number]] for number in range(len(inputs))]
