@@ -21,6 +21,8 @@ WEIGHTS = Path(__file__).parent / "weights"
 LONGEST_INPUT = 1_024
 """Pieces; a longer function gets no candidate."""
 LONGEST_OUTPUT = 768
+SHORTEST_LIMIT = 48
+"""Pieces that an answer may have however short its source is, besides two for each of the source's."""
 NEW_NAMES = {"a": 4, "i": 8, "v": 24, "f": 4, "t": 2, "m": 2}
 """How many names of each kind a translation may make up."""
 
@@ -48,16 +50,18 @@ class Embedded:
         pieces = self._tokenizer.encode(" ".join(prompt(source, target))).tokens
         if len(pieces) > LONGEST_INPUT:
             return []
+        longest = min(LONGEST_OUTPUT, SHORTEST_LIMIT + 2 * len(pieces))
         (result,) = self._translator.translate_batch(
             [pieces],
             beam_size=max(count, 1),
             num_hypotheses=count,
             return_scores=True,
             max_input_length=0,
-            max_decoding_length=LONGEST_OUTPUT,
+            max_decoding_length=longest,
             suppress_sequences=[[piece] for piece in self._empty(source, target)],
         )
-        pairs = zip(result.hypotheses, result.scores, strict=True)
+        # What is cut off at the limit goes round in circles.
+        pairs = [pair for pair in zip(result.hypotheses, result.scores, strict=True) if len(pair[0]) < longest]
         return [Candidate(self._words(tokens), score, self.name) for tokens, score in pairs]
 
     def _empty(self, source: NormalisedFunction, target: Language) -> list[str]:
