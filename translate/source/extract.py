@@ -35,10 +35,10 @@ def declarations_of(unit: SourceUnit) -> str:
 
 def whole_program(unit: SourceUnit) -> Function | None:
     """The unit as one function that has its main program's name, without the headers that it includes; None where it has none."""
-    functions, faulty = functions_in(unit)
     tree = parse(in_free_form(unit.text, unit.language, unit.path), unit.language)
-    main = next((function for function in functions if function.name == MAIN or function.text == _program(tree)), None)
-    if main is None or faulty:
+    program = _program(tree)
+    main = next((function for function in functions_of(tree) if function.name == MAIN or function.text == program), None)
+    if main is None or tree.root.has_error:
         return None
     return Function(main.name, _without_headers(tree).strip(), unit.language, Span(0, len(unit.text.encode("utf-8")), 1, 1))
 
