@@ -58,7 +58,7 @@ def _of_line(numbered: tuple[str, int]) -> tuple[list[Pair], Counter[str]]:
     reasons: Counter[str] = Counter()
     if "text" in record:
         record = {record["language"]: record["text"], "package": record["package"], "origin": "procedure"}
-    if record.get("source") == "cpp" or too_long(record):
+    if too_long(record):
         return [], reasons
     about = {"origin": f"{record.get('origin', 'pair')} fortran", "package": record.get("package", "")}
     made = fortran_pairs(record, Tried(reasons, about["package"]), random.Random(seed))
@@ -73,21 +73,24 @@ def too_long(record: Pair) -> bool:
 def fortran_pairs(record: Pair, tried: Tried, rng: random.Random) -> Iterator[Pair]:
     """The pairs with Fortran that follow from the texts of `record`, each with the language that it is read from as `source`.
 
+    A record that is read from one language alone gives pairs of what that language holds.
+
     `original` is the side to run first; where a pair follows from two others, `through` is the C++ text that they share,
     and `original` that side of the first of them which is run first.
     """
     cpp, cuda, fortran = (record.get(name) for name in ("cpp", "cuda", "fortran"))
+    read = record.get("source")
     if fortran is not None:
         cpp = tried.ask("fortran to cpp", partial(fortran_to_cpp, fortran, _any_cpp(rng)))
         cuda = tried.ask("cpp to cuda", partial(parallelise, cpp, KernelStyle(), care=Care.LIKELY)) if cpp else None
     if cpp is not None:
         plain = tried.once("cpp to fortran", cpp, partial(cpp_to_fortran, cpp, PLAIN_FORTRAN))
-        if plain is not None:
+        if plain is not None and read != "cuda":
             yield {"cpp": cpp, "fortran": plain, "source": "cpp", "original": "cpp"}
-            if cuda is not None and "__global__" in cuda:
-                first = record.get("original", "cpp")
-                yield {"cuda": cuda, "fortran": plain, "source": "cuda", "through": cpp, "original": first}
-        if fortran is None:
+        if plain is not None and read != "cpp" and cuda is not None and "__global__" in cuda:
+            first = record.get("original", "cpp")
+            yield {"cuda": cuda, "fortran": plain, "source": "cuda", "through": cpp, "original": first}
+        if fortran is None and read != "cuda":
             fortran = tried.ask("cpp to fortran", partial(cpp_to_fortran, cpp, any_style(rng)))
     if fortran is not None:
         back = tried.ask("fortran to cpp", partial(fortran_to_cpp, fortran, PLAIN_CPP))

@@ -15,11 +15,13 @@ from typing import Any
 from translate.corpus.generate import generate
 from translate.corpus.loop_macros import spelled_out
 from translate.corpus.near import Texts
+from translate.corpus.rules.deparallelise import PLAIN as PLAIN_SERIAL
 from translate.corpus.rules.deparallelise import STYLES, SerialStyle, deparallelise
 from translate.corpus.rules.outline import outline
 from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, Care, KernelStyle, parallelise
 from translate.corpus.tried import Tried
 
+Pair = dict[str, str]
 SIDES = ("cpp", "cuda", "fortran")
 MOST_TOKENS = 600
 TRUSTING_SHARE = 0.12
@@ -51,7 +53,7 @@ def made_up(seed: int, number: int) -> dict[str, Any]:
     return {"language": "cpp", "name": "", "text": generate(seed * 10_000_019 + number), "package": "generated"}
 
 
-def pairs_of(record: dict[str, Any], tried: Tried, rng: random.Random) -> Iterator[dict[str, str]]:
+def pairs_of(record: dict[str, Any], tried: Tried, rng: random.Random) -> Iterator[Pair]:
     """The pairs that rules make of a function, each with the side that it was made from as `original`."""
     text, package = record["text"], record["package"]
     asked = _Asked(tried, package)
@@ -70,28 +72,32 @@ def pairs_of(record: dict[str, Any], tried: Tried, rng: random.Random) -> Iterat
             yield from _of_loop(loop, "parallelised", Care.LIKELY, asked, rng)
 
 
-def _of_kernel(kernel: str, asked: _Asked, rng: random.Random) -> Iterator[dict[str, str]]:
-    """A real kernel made serial in each style, and kernels of the plain style and others made of the serial loop."""
-    first, *others = STYLES
-    serial = list(asked("deparallelised", partial(_serial, kernel, first)))
+def _of_kernel(kernel: str, asked: _Asked, rng: random.Random) -> Iterator[Pair]:
+    """A real kernel made serial, and kernels of the plain style and others made of the serial loop.
+
+    What is written is plain wherever a rule can say what that is, so that one source has one answer.
+    """
+    serial = list(asked("deparallelised", partial(_serial, kernel, PLAIN_SERIAL), "cuda", original="cuda"))
     if not serial:
         # What a launch alone bounds is no example of a kernel to write, only of one to read.
-        yield from asked("unbounded", partial(_unbounded, kernel), "cuda")
+        yield from asked("unbounded", partial(_unbounded, kernel), "cuda", original="cuda")
         return
     yield from serial
-    for style in others:
-        yield from asked("deparallelised", partial(_serial, kernel, style), "cpp")
-    for written in (KernelStyle(), *_styles(rng, 2)):
-        source = "" if written == KernelStyle() else "cuda"
-        yield from asked("rewritten", partial(_kernel, serial[0]["cpp"], written, Care.NONE), source)
+    for style in STYLES:
+        loop = list(asked("deparallelised", partial(_serial, kernel, style), "cpp", original="cuda"))
+        plain = list(asked("rewritten", partial(_kernel, loop[0]["cpp"], KernelStyle(), Care.NONE), "cpp")) if loop else []
+        yield from plain or loop
+    for written in _styles(rng, 2):
+        yield from asked("rewritten", partial(_kernel, serial[0]["cpp"], written, Care.NONE), "cuda")
 
 
-def _of_loop(loop: str, origin: str, care: Care, asked: _Asked, rng: random.Random) -> Iterator[dict[str, str]]:
-    """A loop as the plain kernel, both ways; and kernels of another style, to read only, so that one style is written."""
-    plain = list(asked(origin, partial(_kernel, loop, KernelStyle(), care)))
+def _of_loop(loop: str, origin: str, care: Care, asked: _Asked, rng: random.Random) -> Iterator[Pair]:
+    """A loop as the plain kernel; that kernel, and one of another style, as the plain loop."""
+    plain = list(asked(origin, partial(_kernel, loop, KernelStyle(), care), "cpp"))
     yield from plain
-    for style in _styles(rng, 1) if plain else []:
-        yield from asked(origin, partial(_kernel, loop, style, care), "cuda")
+    for style in (KernelStyle(), *_styles(rng, 1)) if plain else ():
+        for pair in asked(origin, partial(_kernel, loop, style, care), "cuda"):
+            yield from list(asked(origin, partial(_serial, pair["cuda"], PLAIN_SERIAL), "cuda", original="cuda")) or [pair]
     if plain and rng.random() < TRUSTING_SHARE:
         style = replace(_styles(rng, 1)[0], guard="none")
         yield from asked(f"{origin} unbounded", partial(_trusting, loop, style, care), "cuda")
@@ -134,11 +140,10 @@ class _Asked:
     tried: Tried
     package: str
 
-    def __call__(self, origin: str, make: Callable[[], tuple[str, str]], source: str = "") -> Iterator[dict[str, str]]:
-        """The pair, to be read from the language `source` alone where that is given."""
+    def __call__(self, origin: str, make: Callable[[], tuple[str, str]], source: str = "", *, original: str = "cpp") -> Iterator[Pair]:
+        """The pair, to be read from the language `source` alone where that is given; `original` is the side it was made from."""
         sides = self.tried.ask(origin, make)
         if sides is not None:
-            original = "cuda" if origin in ("deparallelised", "unbounded") else "cpp"
             pair = {"cpp": sides[0], "cuda": sides[1], "origin": origin, "package": self.package, "original": original}
             yield pair | {"source": source} if source else pair
 

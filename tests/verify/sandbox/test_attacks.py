@@ -34,7 +34,7 @@ def attack(sandbox: Sandbox, programs: dict[str, bytes], program: str, *words: s
 RESOURCES = [
     # attack, argument, limits, how it may end, reason
     ("fork_count", "32", TIGHT, OWN_END, "the limit on processes holds"),
-    ("fork_bomb", "", SHORT, {Outcome.TIMED_OUT}, "a fork bomb does not outrun the kill"),
+    ("fork_bomb", "", SHORT, {Outcome.TIMED_OUT, Outcome.KILLED_MEMORY}, "a fork bomb does not outrun the kill"),
     ("thread_count", "32", TIGHT, OWN_END, "threads count as processes"),
     ("memory_private", "512", TIGHT, {Outcome.KILLED_MEMORY}, "memory of one process"),
     ("memory_shared", "512", TIGHT, {Outcome.KILLED_MEMORY}, "shared memory counts as well"),
