@@ -13,11 +13,13 @@ from eval.items import Prediction, Task
 from eval.metrics import BY_TASK, Context, score
 from eval.metrics.compile import at_hand
 from eval.metrics.equivalence import verdicts_on
+from translate.errors import EnvironmentIncomplete
 from translate.languages import language
 from translate.source.parse import parse, syntax_faults
 from translate.units import Diagnostic
 from translate.verify.compile import compile_many
 from translate.verify.equivalence import Word
+from translate.verify.equivalence.observing import LOST
 from translate.verify.sandbox import Sandbox, open_sandbox
 
 RUNGS = (
@@ -37,6 +39,8 @@ RUNGS = (
 REFUTED = ("crashed", "timed out", "different")
 UNREFUTED = ("not compiled", "parsed", "compiled", "untestable")
 LEVELS = ("greedy", "verified")
+MANY_LOST = 4
+"""Items of a batch whose processes are lost by themselves now and then: a candidate that takes all memory."""
 ACCEPTED = {"parse": "parsed", "compile": "compiled", "run": "equivalent"}
 """Level to check to -> the best word of it."""
 
@@ -75,6 +79,7 @@ def judged_batch(tasks: Sequence[Task], predictions: Sequence[Prediction], check
     """Records of the samples, and the scores by task of both levels, ready to be written down."""
     began = time.perf_counter()
     judgements = ladder(tasks, predictions, checks)
+    stop_where_lost(judgements)
     each = (time.perf_counter() - began) / len(tasks)
     chosen = [choice(found, checks.accepted) for found in judgements]
     verified = [
@@ -92,6 +97,14 @@ def judged_batch(tasks: Sequence[Task], predictions: Sequence[Prediction], check
         for task, answer, found, at in zip(tasks, predictions, judgements, chosen, strict=True)
     ]
     return {"samples": samples, "scores": {level: {name: asdict(one) for name, one in of.items()} for level, of in scores.items()}}
+
+
+def stop_where_lost(judgements: Sequence[Sequence[Judgement]]) -> None:
+    """Raises EnvironmentIncomplete where so many processes were lost that the machine must be at fault and not the candidates."""
+    lost = sum(any(LOST.message in one.reason for one in found) for found in judgements)
+    if lost >= MANY_LOST and lost > len(judgements) / 2:
+        told = f"the processes of {lost} of {len(judgements)} items were lost"
+        raise EnvironmentIncomplete(told, help="end other work, or give fewer --jobs; the same command goes on where this one was")
 
 
 def ladder(tasks: Sequence[Task], predictions: Sequence[Prediction], checks: Checks) -> list[list[Judgement]]:

@@ -19,13 +19,14 @@ from eval.__main__ import main
 from eval.items import Item, Prediction, Task
 from eval.runs import samples
 from eval.runs.answering import Answerer, predictions
-from eval.runs.judging import Checks, Judgement, choice, ladder
+from eval.runs.judging import Checks, Judgement, choice, ladder, stop_where_lost
 from eval.runs.plan import TOGETHER
 from eval.runs.progress import Progress
-from translate.errors import UsageError
+from translate.errors import EnvironmentIncomplete, UsageError
 
 ROOT = Path(__file__).parent.parent.parent
 FAST = ("--check", "compile", "--metrics", "compile,bleu,exact_match", "--direction", "cpp-cuda", "--jobs", "2")
+EXECUTED = ("--model", "reference", "--check", "run", "--metrics", "bleu,equivalence")
 
 
 def loop(number: int) -> str:
@@ -117,8 +118,8 @@ def test_functions_between_other_text_are_translated_in_place() -> None:
 def test_killed_at_half_and_resumed_gives_the_same_results(tmp_path: Path) -> None:
     suite = pairs(tmp_path / "pairs.jsonl", 2 * TOGETHER + 3)
     whole, cut = tmp_path / "whole", tmp_path / "cut"
-    subprocess.run(command(suite, whole, "--model", "reference"), cwd=ROOT, check=True, capture_output=True)
-    process = subprocess.Popen(command(suite, cut, "--model", "reference"), cwd=ROOT, stdout=subprocess.DEVNULL)
+    subprocess.run(command(suite, whole, *EXECUTED), cwd=ROOT, check=True, capture_output=True)
+    process = subprocess.Popen(command(suite, cut, *EXECUTED), cwd=ROOT, stdout=subprocess.DEVNULL)
     while process.poll() is None and len(lines(cut / "scores.jsonl")) < 4:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(0.02)
@@ -128,7 +129,7 @@ def test_killed_at_half_and_resumed_gives_the_same_results(tmp_path: Path) -> No
     for name in ("scores.jsonl", "samples.jsonl"):
         with (cut / name).open("a", encoding="utf-8") as torn:
             torn.write('{"batch": "torn')
-    subprocess.run(command(suite, cut, "--model", "reference"), cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command(suite, cut, *EXECUTED), cwd=ROOT, check=True, capture_output=True)
     assert unrecorded(cut) == unrecorded(whole) and len(unrecorded(whole)) > 1_000
     after = lines(cut / "scores.jsonl")
     assert after[: len(before)] == before, "what was finished is not run again"
@@ -199,6 +200,14 @@ def test_a_torn_last_line_is_cut_off(tmp_path: Path) -> None:
     assert [row["task"] for row in samples.read(path)] == ["a", "b"]
     samples.append(path, [{"task": "c"}])
     assert [row["task"] for row in samples.read(path)] == ["a", "b", "c"]
+
+
+def test_a_machine_that_loses_processes_ends_the_run_and_a_candidate_that_does_not() -> None:
+    lost, right = [Judgement("crashed", "its process was lost")], [Judgement("equivalent", "agrees on 9 inputs")]
+    stop_where_lost([lost] * 4 + [right] * 4)
+    stop_where_lost([lost] * 3)
+    with pytest.raises(EnvironmentIncomplete, match="the processes of 5 of 9 items were lost"):
+        stop_where_lost([lost] * 5 + [right] * 4)
 
 
 def test_progress_shows_rate_and_time_left_of_this_process() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from tokenizers import Tokenizer
 from translate.errors import UsageError
 
 STATE = "state.pt"
+FIELDS = frozenset(
+    "step recipe pieces network entities optimizers average random cursor bf16 elapsed stage_began best worse".split()
+)
+"""What every checkpoint has."""
 TOKENIZER = "tokenizer.json"
 
 
@@ -39,15 +44,24 @@ def save(folder: Path, state: dict[str, Any]) -> None:
 
 
 def load(folder: Path) -> dict[str, Any] | None:
-    """The state saved in `folder`; None where there is none. Raises UsageError for a file that is cut short."""
+    """The state saved in `folder`; None where there is none. Raises UsageError for a file that is cut short, or of another make."""
     path = folder / STATE
     if not path.exists():
         return None
     try:
-        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    except (RuntimeError, EOFError, ValueError, OSError) as fault:
-        raise UsageError(f"the checkpoint cannot be read: {fault}", path=str(path), help="delete it to start this run afresh") from fault
-    return state
+        state: Any = torch.load(path, map_location="cpu", weights_only=True)
+    except (RuntimeError, EOFError, ValueError, OSError, pickle.UnpicklingError) as fault:
+        said = str(fault).partition("\n")[0]
+        raise UsageError(f"the checkpoint cannot be read: {said}", path=str(path), help="delete it to start this run afresh") from fault
+    lacking = sorted(FIELDS.difference(state)) if isinstance(state, dict) else sorted(FIELDS)
+    if lacking:
+        raise UsageError(
+            f"the checkpoint has no '{lacking[0]}': it is from another version, or another program",
+            path=str(path),
+            help="go on with the version that wrote it, or delete it to start this run afresh",
+        )
+    found: dict[str, Any] = state
+    return found
 
 
 def start_from(place: Path, network: Any, tokenizer: Tokenizer) -> None:

@@ -28,7 +28,7 @@ def export(run: Path, folder: Path, manifest: dict[str, Any] | None = None) -> N
     if state is None:
         raise UsageError("no checkpoint to export", path=str(run), help="train first, or name the folder given to --out")
     tokenizer = Tokenizer.from_file(str(run / TOKENIZER))
-    recipe = recipe_of(state["recipe"])
+    recipe = recipe_of(state["recipe"], run)
     network = new_network(recipe, tokenizer.get_vocab_size())
     network.load_state_dict(state["average"], strict=False)
     network.bfloat16().save_pretrained(folder)

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +22,14 @@ from translate.training.batches import Cursor, Encoded, Feed, longest_at
 from translate.training.evaluation import averaged, evaluate
 from translate.training.examples import Example
 from translate.training.logs import LOG, Logs, Report, to_terminal
-from translate.training.losses import Learner, target_count
+from translate.training.losses import Learner, target_count, token_count
 from translate.training.machine import agreed_bf16
 from translate.training.network import new_network, optimisers, peaks
 from translate.training.objectives import Material, Objective, open_objective
 from translate.training.objectives.pairs import held_out
-from translate.training.recipes import Recipe, recipe_of
+from translate.training.recipes import Recipe
 from translate.training.schedule import Clock, Place, place_at, rate_at
+from translate.training.state import state_of, take_over
 
 __all__ = ["LOG", "Plan", "train"]
 
@@ -39,6 +40,8 @@ class Plan:
 
     minutes: float | None = None
     """Wall-clock length of the whole run, which the schedule then follows; None: the recipe's steps."""
+    tokens: int | None = None
+    """Length of the whole run in tokens read and written, which the schedule then follows."""
     rate: float = 1.0
     """Factor on all learning rates."""
     start: Path | None = None
@@ -106,29 +109,27 @@ class Training:
         self.learner = learner
         self.wrapped, *self.optimizers = self.accelerator.prepare(learner, *optimisers(learner, recipe, learner.bf16))
         self.average = {name: weight.detach().clone() for name, weight in learner.network.named_parameters() if weight.requires_grad}
-        self.step, self.stage_began, self.best, self.worse = 0, 0, math.inf, 0
+        self.step, self.tokens, self.stage_began, self.best, self.worse = 0, 0, 0, math.inf, 0
         elapsed, self.cursor = 0.0, Cursor()
         if state is not None:
-            elapsed = self._resume(state)
-        self.clock = Clock(recipe, plan.minutes, elapsed)
+            elapsed = take_over(self, state)
+        self.clock = Clock(recipe, plan.minutes, elapsed, plan.tokens)
         self.held_out = held_out(material, recipe) if material.examples or material.encoded else []
         self.objective: Objective | None = None
         self.logs = Logs(out, report, tensorboard=plan.tensorboard) if self.accelerator.is_main_process else None
 
     def run(self) -> None:
         """Step until the end, the stop that was asked for, or until nothing gets better."""
-        first, began, saved, tokens = self.step, time.monotonic(), time.monotonic(), 0
+        first, before, began, saved = self.step, self.tokens, time.monotonic(), time.monotonic()
         losses: list[float] = []
         while (share := self._share()) < 1:
             place = place_at(share, self.recipe.stages)
             self._enter(place.stage)
-            loss, seen = self._take_step(place, share)
-            losses.append(loss)
-            tokens += seen
+            losses.append(self._take_step(place, share))
             share = self._share()
             stopping = share >= 1 or (self.plan.stop_after is not None and self.step - first >= self.plan.stop_after)
             if self.step % self.plan.log_steps == 0 or stopping:
-                speed = tokens / (time.monotonic() - began)
+                speed = (self.tokens - before) / (time.monotonic() - began)
                 row = {"step": self.step, "loss": sum(losses) / len(losses), "tokens_per_second": speed, "stage": self._stage_name(place)}
                 if self.step % self.plan.evaluate_steps == 0 or share >= 1:
                     row |= self._evaluate()
@@ -144,15 +145,15 @@ class Training:
         if self.logs:
             self.logs.close()
 
-    def _take_step(self, place: Place, share: float) -> tuple[float, int]:
-        """One optimiser step; the mean loss a target, and the tokens read and written."""
+    def _take_step(self, place: Place, share: float) -> float:
+        """One optimiser step; the mean loss a target."""
         rate = self.plan.rate * rate_at(place, self.step - self.stage_began, self.recipe)
         for optimizer, peak in zip(self.optimizers, peaks(self.recipe, len(self.optimizers)), strict=True):
             for group in optimizer.param_groups:
                 group["lr"] = peak * rate
         before = self.feed.cursor
         parts = [self._own_part(longest_at(share, self.recipe)) for _ in range(self.recipe.accumulate)]
-        counts = torch.tensor([sum(target_count(part) for part in parts), sum(map(_tokens, parts))], device=self.accelerator.device)
+        counts = torch.tensor([sum(target_count(part) for part in parts), sum(map(token_count, parts))], device=self.accelerator.device)
         count, tokens = (int(number) for number in self.accelerator.reduce(counts, "sum"))
         total = torch.zeros((), device=self.accelerator.device)
         for number, part in enumerate(parts):
@@ -171,7 +172,8 @@ class Training:
             optimizer.zero_grad()
         self._move()
         self.step += 1
-        return mean, tokens
+        self.tokens += tokens
+        return mean
 
     def _own_part(self, longest: float) -> list[Encoded]:
         """This process's share of the next batch."""
@@ -222,7 +224,7 @@ class Training:
         torch._foreach_lerp_(list(self.average.values()), [weights[name].detach() for name in self.average], 1 - decay)
 
     def _share(self) -> float:
-        return self._same(self.clock.share(self.step))
+        return self._same(self.clock.share(self.step, self.tokens))
 
     def _agreed(self, wanted: bool) -> bool:
         return bool(self._same(float(wanted)))
@@ -248,50 +250,7 @@ class Training:
     def save(self) -> None:
         """Write the checkpoint; one process does it for all."""
         self.cursor = self.feed.cursor
+        state = state_of(self)
         if self.accelerator.is_main_process:
-            checkpoint.save(self.out, self._state())
+            checkpoint.save(self.out, state)
         self.accelerator.wait_for_everyone()
-
-    def _state(self) -> dict[str, Any]:
-        trained = self.learner.network.state_dict()
-        if any(not weight.requires_grad for weight in self.learner.network.parameters()):
-            trained = {name: weight.detach() for name, weight in self.learner.network.named_parameters() if weight.requires_grad}
-        return {
-            "step": self.step,
-            "recipe": asdict(self.recipe),
-            "pieces": self.material.tokenizer.get_vocab_size(),
-            "network": trained,
-            "entities": self.learner.entities.state_dict() if self.learner.entities else None,
-            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
-            "average": self.average,
-            "random": torch.get_rng_state(),
-            "cursor": asdict(self.feed.cursor),
-            "bf16": self.learner.bf16,
-            "elapsed": self.clock.elapsed,
-            "stage_began": self.stage_began,
-            "best": self.best,
-            "worse": self.worse,
-        }
-
-    def _resume(self, state: Mapping[str, Any]) -> float:
-        """Take over a checkpoint; the seconds trained before it."""
-        if recipe_of(state["recipe"]) != self.recipe:
-            raise UsageError(
-                "the checkpoint belongs to another recipe", path=str(self.out), help="give another --out, or delete the folder"
-            )
-        checkpoint.fit(state, self.learner.network, self.material.tokenizer, self.out)
-        self.learner.network.load_state_dict(state["network"], strict=False)
-        if self.learner.entities and state["entities"]:
-            self.learner.entities.load_state_dict(state["entities"])
-        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
-            optimizer.load_state_dict(saved)
-        for name, weight in state["average"].items():
-            self.average[name].copy_(weight)
-        torch.set_rng_state(state["random"])
-        self.step, self.stage_began = int(state["step"]), int(state["stage_began"])
-        self.best, self.worse, self.cursor = state["best"], state["worse"], Cursor(**state["cursor"])
-        return float(state["elapsed"])
-
-
-def _tokens(batch: Sequence[Encoded]) -> int:
-    return sum(len(example.source) + len(example.target) for example in batch)

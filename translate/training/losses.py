@@ -94,6 +94,11 @@ def target_count(batch: Sequence[Encoded]) -> int:
     return sum(int((np.asarray(example.target) != IGNORED).sum()) for example in batch)
 
 
+def token_count(batch: Sequence[Encoded]) -> int:
+    """How many tokens of a batch are read, and how many are asked for."""
+    return sum(len(example.source) for example in batch) + target_count(batch)
+
+
 def padded(rows: Sequence[Sequence[int]], filler: int, device: torch.device, width: int = 0) -> torch.Tensor:
     """A matrix of the rows, filled up at their ends."""
     matrix = np.full((len(rows), max(width, *map(len, rows))), filler, dtype=np.int64)

@@ -38,7 +38,7 @@ def parity(run: Path, folder: Path, int8: Path | None, sources: Sequence[Sequenc
     if state is None:
         raise UsageError("no checkpoint to compare with", path=str(run), help="train first, or name the folder given to --out")
     tokenizer = Tokenizer.from_file(str(run / TOKENIZER))
-    trained = new_network(recipe_of(state["recipe"]), tokenizer.get_vocab_size())
+    trained = new_network(recipe_of(state["recipe"], run), tokenizer.get_vocab_size())
     trained.load_state_dict(state["average"], strict=False)
     ids = [tokenizer.encode(" ".join(source)).ids for source in sources]
     wanted = greedy(Learner(trained.bfloat16().float(), bf16=False), ids)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
+
+from translate.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,20 @@ class Recipe:
     """Whether weight matrices are trained by Muon; AdamW takes all where not, as sharded weights need."""
 
 
-def recipe_of(saved: Mapping[str, Any]) -> Recipe:
-    """The recipe in a checkpoint."""
-    stages = (
-        tuple(Stage(**dict(stage)) for stage in saved["stages"]) if "stages" in saved else Recipe.__dataclass_fields__["stages"].default
-    )
-    return Recipe(**{**saved, "repeats": tuple((name, times) for name, times in saved["repeats"]), "stages": stages})
+def recipe_of(saved: Mapping[str, Any], place: Path) -> Recipe:
+    """The recipe in the checkpoint of the folder `place`. Raises UsageError for one that this version does not know."""
+    try:
+        stages = (
+            tuple(Stage(**dict(stage)) for stage in saved["stages"]) if "stages" in saved else Recipe.__dataclass_fields__["stages"].default
+        )
+        return Recipe(**{**saved, "repeats": tuple((name, times) for name, times in saved.get("repeats", ())), "stages": stages})
+    except (TypeError, ValueError) as fault:
+        said = str(fault).replace("Recipe.__init__()", "it").replace("Stage.__init__()", "a stage")
+        raise UsageError(
+            f"the checkpoint's recipe is not one of this version: {said}",
+            path=str(place),
+            help="go on with the version that wrote it, or start afresh with another --out",
+        ) from fault
 
 
 def small() -> Recipe:
@@ -170,10 +181,26 @@ def large() -> Recipe:
     )
 
 
+def ablation() -> Recipe:
+    """For comparisons of data and stages on small budgets of tokens (eval.ablation)."""
+    return Recipe(
+        name="ablation",
+        d_model=128,
+        d_ff=320,
+        heads=4,
+        encoder_layers=3,
+        decoder_layers=2,
+        steps=600,
+        batch_tokens=2_000,
+        warmup=20,
+        average=0.98,
+    )
+
+
 def tiny_stages() -> Recipe:
     """For tests: every objective for a few steps."""
     names = ("mlm", "aer", "dae", "back_translation", "pairs")
     return replace(tiny(), name="tiny_stages", steps=20, stages=tuple(Stage(name, 1 / len(names)) for name in names), warmup=2)
 
 
-RECIPES = {recipe.__name__: recipe for recipe in (small, first, embedded, rosetta, medium, large, tiny, tiny_stages)}
+RECIPES = {recipe.__name__: recipe for recipe in (small, first, embedded, rosetta, medium, large, ablation, tiny, tiny_stages)}

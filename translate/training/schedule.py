@@ -18,11 +18,12 @@ class Place:
 
 
 class Clock:
-    """The share of a run that is done: of the recipe's steps, or of `minutes` where they are given."""
+    """The share of a run that is done: of the recipe's steps, or of `minutes` or of `tokens` where they are given."""
 
-    def __init__(self, recipe: Recipe, minutes: float | None = None, elapsed: float = 0.0) -> None:
+    def __init__(self, recipe: Recipe, minutes: float | None = None, elapsed: float = 0.0, tokens: int | None = None) -> None:
         self._steps = recipe.steps
         self._minutes = minutes
+        self._tokens = tokens
         self._before = elapsed
         self._began = time.monotonic()
 
@@ -31,8 +32,10 @@ class Clock:
         """Seconds trained, those before a kill included."""
         return self._before + time.monotonic() - self._began
 
-    def share(self, step: int) -> float:
-        """From 0 at the start to 1 at the end."""
+    def share(self, step: int, seen: int = 0) -> float:
+        """From 0 at the start to 1 at the end, after so many steps and tokens."""
+        if self._tokens is not None:
+            return min(1.0, seen / self._tokens)
         return step / self._steps if self._minutes is None else min(1.0, self.elapsed / (60 * self._minutes))
 
 
