@@ -36,6 +36,20 @@ def examples_of(pair: Mapping[str, Any]) -> list[Example]:
     None where a side is not one readable function.
     """
     found: list[Example] = []
+    for source, target in sides_of(pair):
+        try:
+            reads = normalise(source)
+            writes = normalise(target, reads)
+        except Unreadable:
+            return []
+        tokens = tuple(refer(writes, reads))
+        found.append(Example(tuple(prompt(reads, target.language)), tokens, str(pair.get("origin", "pair"))))
+    return found
+
+
+def sides_of(pair: Mapping[str, Any]) -> list[tuple[Function, Function]]:
+    """Source and target of each direction of `pair`; none where a side is not one function."""
+    found: list[tuple[Function, Function]] = []
     spoken = [one.name for one in languages() if one.name in pair]
     for source_name, target_name in permutations(spoken, 2):
         if pair.get("source", source_name) != source_name:
@@ -44,13 +58,7 @@ def examples_of(pair: Mapping[str, Any]) -> list[Example]:
         target = _only_function(pair[target_name], language(target_name))
         if source is None or target is None:
             return []
-        try:
-            reads = normalise(source)
-            writes = normalise(target, reads)
-        except Unreadable:
-            return []
-        tokens = tuple(refer(writes, reads))
-        found.append(Example(tuple(prompt(reads, target.language)), tokens, str(pair.get("origin", "pair"))))
+        found.append((source, target))
     return found
 
 

@@ -40,8 +40,6 @@ class Plan:
 
     minutes: float | None = None
     """Wall-clock length of the whole run, which the schedule then follows; None: the recipe's steps."""
-    tokens: int | None = None
-    """Length of the whole run in tokens read and written, which the schedule then follows."""
     rate: float = 1.0
     """Factor on all learning rates."""
     start: Path | None = None
@@ -52,6 +50,8 @@ class Plan:
     stop_after: int | None = None
     """Ends the call after that many steps, as a kill would, at a checkpoint."""
     tensorboard: bool = True
+    tokens: int | None = None
+    """Length of the whole run in tokens read and written, which the schedule then follows."""
 
 
 def train(
