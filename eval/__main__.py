@@ -73,6 +73,7 @@ def _run(made: argparse.ArgumentParser) -> None:
 def _suite(made: argparse.ArgumentParser) -> None:
     made.add_argument("suite", metavar="SUITE", help="a name in eval/suites/, a TOML file, or a file of pairs")
     made.add_argument("--file", type=Path, metavar="PATH", help="the data of a suite that does not bring its own")
+    made.add_argument("--ids", type=Path, metavar="FILE", help="only the items whose ids stand in FILE, one a line")
 
 
 def _positive(text: str) -> int:

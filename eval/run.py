@@ -15,7 +15,7 @@ from eval.runs.plan import BASELINES, Plan
 from eval.runs.results import write_results
 from eval.runs.running import run as work
 from eval.runs.summary import table
-from eval.suite_readers import Suite, read_suite
+from eval.suite_readers import Suite, narrowed, read_suite
 from translate.errors import UsageError
 from translate.languages import language
 from translate.verify.sandbox import SandboxUnavailable, open_sandbox
@@ -26,6 +26,7 @@ COMPILES = RUNS_CODE | {"compile", "debugging_success", "ptxas"}
 def run(options: argparse.Namespace) -> int:
     """Answer, check and score; print the table. Raises UsageError, EnvironmentIncomplete."""
     suite = read_suite(options.suite, options.file)
+    suite = narrowed(suite, options.ids) if options.ids else suite
     plan, checks = planned(options, suite)
     try:
         work(plan, suite.items, options.out, checks, options.jobs)

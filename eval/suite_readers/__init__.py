@@ -6,6 +6,6 @@ suite.name, suite.items, suite.digest, suite.columns, suite.directions
 
 from __future__ import annotations
 
-from eval.suite_readers.suite import Suite, read_suite
+from eval.suite_readers.suite import Suite, narrowed, read_suite
 
-__all__ = ["Suite", "read_suite"]
+__all__ = ["Suite", "narrowed", "read_suite"]

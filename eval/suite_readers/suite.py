@@ -7,12 +7,13 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from eval.items import Item, directions
+from eval.suite_readers.rows import chosen
 from translate.errors import UsageError
 from translate.languages import language
 from translate.source.reading import read_text
@@ -77,6 +78,14 @@ def read_suite(name_or_path: str, file: Path | None = None) -> Suite:
         raise UsageError("no item has texts in two languages", path=str(file or described.path), help="name two columns")
     name = name_or_path if name_or_path in names() else Path(name_or_path).stem
     return Suite(name, tuple(items), digest(items), columns, described.facts.get("title", ""))
+
+
+def narrowed(suite: Suite, ids: Path) -> Suite:
+    """The items that the file `ids` names, one id a line. Raises UsageError for one that is not there, or where none is named."""
+    items = tuple(chosen(suite.items, ids))
+    if not items:
+        raise UsageError("names no item", path=str(ids), help="write one id a line")
+    return replace(suite, items=items, digest=digest(items))
 
 
 def names() -> list[str]:
