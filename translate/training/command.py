@@ -16,7 +16,8 @@ from translate.training.__main__ import COMMAND
 from translate.training.checkpoint import TOKENIZER
 from translate.training.examples import Example, read_examples
 from translate.training.loop import Plan, train
-from translate.training.monolingual import read_functions, tokens_of
+from translate.training.monolingual import read_functions
+from translate.training.notation import NormalForm
 from translate.training.objectives import Material
 from translate.training.recipes import RECIPES, Recipe
 from translate.training.vocabulary import build_tokenizer
@@ -71,7 +72,7 @@ def _tokenizer(options: argparse.Namespace, examples: Sequence[Example], functio
             made = Tokenizer.from_file(str(given))
         else:
             sides = (side for example in examples for side in (example.source, example.target))
-            made = build_tokenizer((*sides, *(tokens_of(function) for function in functions)))
+            made = build_tokenizer((*sides, *map(NormalForm().tokens, functions)))
         made.save(str(path))
         (out / COMMAND).write_text(json.dumps(options.words) + "\n", encoding="utf-8")
     found = Tokenizer.from_file(str(path))

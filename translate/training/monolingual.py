@@ -12,8 +12,8 @@ from tokenizers import Tokenizer
 
 from translate.errors import UsageError
 from translate.languages import language
-from translate.source.normalise import Unreadable, normalise
 from translate.training.checkpoint import TOKENIZER
+from translate.training.notation import Notation
 from translate.training.vocabulary import END, UNKNOWN
 from translate.units import Function, Span
 
@@ -39,14 +39,6 @@ def read_functions(path: Path, longest: int = LONGEST) -> list[Function]:
                     help="give what `python -m translate.corpus gather` wrote",
                 ) from fault
     return found
-
-
-def tokens_of(function: Function) -> tuple[str, ...]:
-    """The function in normal form; empty where it cannot be read."""
-    try:
-        return normalise(function).tokens
-    except Unreadable:
-        return ()
 
 
 class Pieces:
@@ -83,15 +75,15 @@ def _id(tokenizer: Tokenizer, piece: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A function and its normal form's tokens."""
+    """A function and its tokens."""
 
     function: Function
     tokens: tuple[str, ...]
 
 
-def forms_of(functions: Sequence[Function], recipe: str) -> list[Form]:
+def forms_of(functions: Sequence[Function], recipe: str, notation: Notation) -> list[Form]:
     """The readable ones among `functions`. Raises UsageError where there is none."""
-    forms = [Form(function, tokens) for function in functions if (tokens := tokens_of(function))]
+    forms = [Form(function, tokens) for function in functions if (tokens := notation.tokens(function))]
     if not forms:
         raise UsageError("no functions to train on", path=recipe, help="give --functions with what `translate.corpus gather` wrote")
     return forms

@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from translate.errors import UsageError
 from translate.training.batches import Cursor, Encoded, Size
 from translate.training.examples import Example
+from translate.training.notation import NormalForm, Notation
 from translate.training.recipes import Recipe
 from translate.units import Function
 
@@ -44,6 +45,8 @@ class Material:
     teacher: Path | None = None
     encoded: Sequence[Encoded] = field(default=())
     """The examples as ids, where that is known already."""
+    notation: Notation = NormalForm()
+    """How functions of one language are read."""
 
 
 class Objective(Protocol):

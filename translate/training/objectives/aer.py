@@ -21,7 +21,7 @@ class Entities:
 
     def __init__(self, material: Material, recipe: Recipe) -> None:
         pieces = Pieces(material.tokenizer)
-        self._data = [_tagged(form, pieces) for form in forms_of(material.functions, recipe.name)]
+        self._data = [_tagged(form, pieces) for form in forms_of(material.functions, recipe.name, material.notation)]
         self.sizes: Sequence[Size] = [Size(len(example.source), 0) for example in self._data]
 
     def batch(self, numbers: Sequence[int], at: Cursor, learner: Learner) -> list[Encoded]:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 import torch
 
 from translate.languages import language
-from translate.model.prompt import prompt
-from translate.source.answer import answer_text
-from translate.source.normalise import Unrestorable, normalise
+from translate.source.normalise import Unrestorable
 from translate.source.references import UnknownLabel
 from translate.training.batches import Cursor, Encoded, Size
 from translate.training.decoding import greedy
-from translate.training.examples import Example, examples_of
+from translate.training.examples import Example
 from translate.training.losses import Learner
 from translate.training.monolingual import Form, forms_of
+from translate.training.notation import NormalForm, Notation
 from translate.training.objectives import Material, encode, item_random
 from translate.training.objectives.dae import Denoising
 from translate.training.recipes import Recipe
-from translate.units import Candidate
+
+
+NORMAL = NormalForm()
 
 
 class BackTranslation:
@@ -27,8 +28,9 @@ class BackTranslation:
 
     def __init__(self, material: Material, recipe: Recipe) -> None:
         self._recipe, self._tokenizer = recipe, material.tokenizer
+        self._notation = material.notation
         self._denoising = Denoising(material, recipe)
-        self._forms = forms_of(material.functions, recipe.name)
+        self._forms = forms_of(material.functions, recipe.name, material.notation)
         self._spoken = sorted({form.function.language.name for form in self._forms})
         self.sizes: Sequence[Size] = self._denoising.sizes
 
@@ -37,11 +39,11 @@ class BackTranslation:
         if at.batch % 2 == 0 or len(self._spoken) < 2:
             return self._denoising.batch(numbers, at, learner)
         asked = [(number, self._pseudo_language(number, at.epoch)) for number in numbers]
-        prompts = [prompt(normalise(self._forms[number].function), language(name)) for number, name in asked]
+        prompts = [self._notation.prompt(self._forms[number].function, language(name)) for number, name in asked]
         answers = greedy(learner, encode(prompts, self._tokenizer))
         found: list[Encoded] = []
         for (number, name), answer in zip(asked, answers, strict=True):
-            example = pseudo_example(self._forms[number], self._tokenizer.decode(answer).split(), name)
+            example = pseudo_example(self._forms[number], self._tokenizer.decode(answer).split(), name, self._notation)
             if example is None:
                 found.append(self._denoising.noisy(number, at.epoch))
             else:
@@ -58,12 +60,12 @@ class BackTranslation:
         return item_random(self._recipe, epoch, number).choice([name for name in self._spoken if name != own])
 
 
-def pseudo_example(form: Form, answer: Sequence[str], name: str) -> Example | None:
+def pseudo_example(form: Form, answer: Sequence[str], name: str, notation: Notation = NORMAL) -> Example | None:
     """The real function as translation of the model's `answer` in the language `name`; None where that cannot be read."""
     spoken = form.function.language
     try:
-        text = answer_text(Candidate(tuple(answer), None, "model"), normalise(form.function), language(name))
+        text = notation.text(tuple(answer), form.function, language(name))
     except (UnknownLabel, Unrestorable):
         return None
-    made = examples_of({name: text, spoken.name: form.function.text, "source": name, "origin": "back-translated"})
+    made = notation.examples({name: text, spoken.name: form.function.text, "source": name, "origin": "back-translated"})
     return made[0] if made else None

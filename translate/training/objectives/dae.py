@@ -28,7 +28,7 @@ class Denoising:
     def __init__(self, material: Material, recipe: Recipe) -> None:
         self._recipe = recipe
         self._pieces = Pieces(material.tokenizer)
-        self._forms = forms_of(material.functions, recipe.name)
+        self._forms = forms_of(material.functions, recipe.name, material.notation)
         self._foreign = _foreign_words(self._forms)
         lengths = [len(self._pieces.sequence(form.tokens)) for form in self._forms]
         self.sizes: Sequence[Size] = [Size(length + 2, length) for length in lengths]

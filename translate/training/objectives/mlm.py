@@ -24,7 +24,7 @@ class MaskedTokens:
     def __init__(self, material: Material, recipe: Recipe) -> None:
         self._recipe = recipe
         self._pieces = Pieces(material.tokenizer)
-        self._forms = [form.tokens for form in forms_of(material.functions, recipe.name)]
+        self._forms = [form.tokens for form in forms_of(material.functions, recipe.name, material.notation)]
         self._words = sorted({token for tokens in self._forms for token in tokens})
         self.sizes: Sequence[Size] = [Size(len(self._pieces.sequence(tokens)), 0) for tokens in self._forms]
 
