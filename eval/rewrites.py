@@ -74,6 +74,8 @@ def _grid_stride(tree: Tree) -> Iterator[Change]:
         if not _last(node) or _leaves(body):
             continue
         name = tree.text(left)
+        if _follows(tree, node, name):
+            continue
         if not any(place == name for place in _assigned(tree, body)) and len(_locals(tree) & set(names_in(tree, test))) == 1:
             yield [(node.start_byte, body.start_byte, f"for ( ; {tree.text(test)} ; {name} += blockDim . x * gridDim . x ) ")]
 
@@ -127,6 +129,14 @@ def _is_index(tree: Tree, value: Node | None) -> bool:
 def _last(node: Node) -> bool:
     block = node.parent
     return block is not None and block.parent is not None and block.parent.type == "function_definition" and statements(block)[-1] == node
+
+
+def _follows(tree: Tree, guard: Node, index: str) -> bool:
+    """Whether a statement before the guard takes its value from the index, which would not follow it around the loop."""
+    before = [node for node in statements(guard.parent) if node.end_byte <= guard.start_byte] if guard.parent is not None else []
+    own = [one.value for node in before for one in declarations(tree, node) if node.type == "declaration" and one.name == index]
+    uses = sum(index in set(names_in(tree, node)) for node in before)
+    return uses > len(own)
 
 
 def _leaves(body: Node) -> bool:

@@ -13,6 +13,7 @@ from eval.metrics.context import Context, first, reference
 from translate.languages import language
 from translate.verify.equivalence import Equivalence, Pair, Word, compare_many
 from translate.verify.equivalence.comparing import prepare
+from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import Sandbox
 
 _SEEN: dict[tuple[str, str, str, str, int, str], Equivalence] = {}
@@ -69,18 +70,24 @@ def judged(tasks: Sequence[Task], texts: Sequence[str], sandbox: Sandbox, seed: 
 
 
 def verdicts_on(tasks: Sequence[Task], texts: Sequence[str], sandbox: Sandbox, seed: int) -> list[Equivalence]:
-    """The verifier's word on each text; what was asked before in this process is not run again."""
+    """The verifier's word on each text, of a program by what it prints; what was asked before in this process is not run again."""
     keys = [
         (task.source, task.item.texts[task.source], task.target, text, seed, sandbox.name) for task, text in zip(tasks, texts, strict=True)
     ]
-    new = [key for key in dict.fromkeys(keys) if key not in _SEEN]
-    pairs = [Pair(source_text, language(source), text, language(target)) for source, source_text, target, text, _, _ in new]
-    _SEEN.update(zip(new, compare_many(pairs, seed=seed, sandbox=sandbox), strict=True))
+    new = {key: task.item.kind for key, task in zip(keys, tasks, strict=True) if key not in _SEEN}
+    called = [key for key, kind in new.items() if kind != "program"]
+    pairs = [Pair(source_text, language(source), text, language(target)) for source, source_text, target, text, _, _ in called]
+    _SEEN.update(zip(called, compare_many(pairs, seed=seed, sandbox=sandbox), strict=True))
+    printing = [key for key, kind in new.items() if kind == "program"]
+    programs = [ProgramPair(source_text, language(source), text, language(target)) for source, source_text, target, text, _, _ in printing]
+    _SEEN.update(zip(printing, compare_many_programs(programs, sandbox=sandbox), strict=True))
     return [_SEEN[key] for key in keys]
 
 
 def _untestable_by_itself(task: Task, seed: int) -> str:
     """Why the source and its own reference cannot be compared, as far as reading tells; empty where they can."""
+    if task.item.kind == "program":
+        return ""
     source, target = language(task.source), language(task.target)
     found = prepare(Pair(task.item.texts[task.source], source, reference(task), target), seed)
     return found.reason if isinstance(found, Equivalence) and found.word is Word.UNTESTABLE else ""

@@ -172,6 +172,15 @@ def test_execution_of_programs_and_of_what_cannot_be_run() -> None:
     assert score("execution", [undriven], [Prediction("", (CUDA,), 0.0, 0)], context).value is None
 
 
+def test_programs_are_equivalent_by_what_they_print() -> None:
+    fortran = "program answer\n  print *, 6 * 7\nend program answer\n"
+    right, wrong = (f"#include <iostream>\nint main() {{ std::cout << {n} << std::endl; return 0; }}\n" for n in (42, 43))
+    item = Item("answer", {"fortran": fortran, "cpp": right}, kind="program")
+    for text, value in ((right, 100.0), (wrong, 0.0)):
+        answer = Prediction("", (text,), 0.0, 0)
+        assert score("equivalence", [Task(item, "fortran", "cpp")], [answer], Context(sandbox=open_sandbox())).value == value
+
+
 def test_equivalence_leaves_out_what_its_own_reference_cannot_show() -> None:
     context = Context(sandbox=open_sandbox())
     for text, value in (
