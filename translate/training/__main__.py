@@ -80,6 +80,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--threads", type=int, default=0, help="processor threads; 0 leaves it to torch")
     train.add_argument("--save-seconds", type=float, default=240.0, help="time between checkpoints")
     train.add_argument("--log-steps", type=int, default=50, help="steps between lines of the log")
+    train.add_argument("--sharded", action="store_true", help="processes share weights and optimiser out (FSDP); AdamW for all")
     train.add_argument("--sample", type=Path, help="pairs whose sources are translated, compiled and run at every evaluation")
     train.set_defaults(run=_train)
 

@@ -31,6 +31,8 @@ def run(options: argparse.Namespace) -> None:
     examples = [example for path in options.examples for example in read_examples(path)]
     functions = [function for path in options.functions for function in read_functions(path)]
     recipe = weighed(RECIPES[options.recipe](), options.weight)
+    # Muon needs whole matrices.
+    recipe = replace(recipe, muon=False) if options.sharded else recipe
     # One process writes what the others then find.
     with PartialState(cpu=not torch.cuda.is_available()).main_process_first():
         tokenizer = _tokenizer(options, examples, functions)
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> None:
         def measure(network: torch.nn.Module) -> dict[str, float]:
             return proven_share(network, tokenizer, sample)
 
-    plan = Plan(options.minutes, options.rate, options.init, options.save_seconds, options.log_steps)
+    plan = Plan(options.minutes, options.rate, options.init, options.save_seconds, options.log_steps, sharded=options.sharded)
     train(recipe, material, tokenizer, options.out, plan=plan, measure=measure)
 
 

@@ -25,10 +25,11 @@ from translate.training.logs import LOG, Logs, Report, to_terminal
 from translate.training.losses import Learner, target_count, token_count
 from translate.training.machine import agreed_bf16
 from translate.training.network import new_network, optimisers, peaks
-from translate.training.objectives import Material, Objective, open_objective
+from translate.training.objectives import WRITES, Material, Objective, open_objective
 from translate.training.objectives.pairs import held_out
 from translate.training.recipes import Recipe
 from translate.training.schedule import Clock, Place, place_at, rate_at
+from translate.training.sharding import local, replica, shard, spread
 from translate.training.state import state_of, take_over
 
 __all__ = ["LOG", "Plan", "train"]
@@ -50,6 +51,8 @@ class Plan:
     stop_after: int | None = None
     """Ends the call after that many steps, as a kill would, at a checkpoint."""
     tensorboard: bool = True
+    sharded: bool = False
+    """Whether the processes share weights, gradients and moments out instead of each having all of them."""
     tokens: int | None = None
     """Length of the whole run in tokens read and written, which the schedule then follows."""
 
@@ -107,7 +110,9 @@ class Training:
         if state is None and plan.start:
             checkpoint.start_from(plan.start, learner.network, material.tokenizer)
         self.learner = learner
-        self.wrapped, *self.optimizers = self.accelerator.prepare(learner, *optimisers(learner, recipe, learner.bf16))
+        # What writes answers: of shared-out weights, nobody can ask alone.
+        self.speaker = replica(learner, self.accelerator.device) if plan.sharded else learner
+        self._prepare()
         self.average = {name: weight.detach().clone() for name, weight in learner.network.named_parameters() if weight.requires_grad}
         self.step, self.tokens, self.stage_began, self.best, self.worse = 0, 0, 0, math.inf, 0
         elapsed, self.cursor = 0.0, Cursor()
@@ -117,6 +122,14 @@ class Training:
         self.held_out = held_out(material, recipe) if material.examples or material.encoded else []
         self.objective: Objective | None = None
         self.logs = Logs(out, report, tensorboard=plan.tensorboard) if self.accelerator.is_main_process else None
+
+    def _prepare(self) -> None:
+        if self.plan.sharded:
+            shard(self.learner, self.recipe)
+            self.wrapped: Any = self.learner
+        else:
+            self.wrapped = self.accelerator.prepare(self.learner)
+        self.optimizers = [self.accelerator.prepare(one) for one in optimisers(self.learner, self.recipe, self.learner.bf16)]
 
     def run(self) -> None:
         """Step until the end, the stop that was asked for, or until nothing gets better."""
@@ -180,7 +193,9 @@ class Training:
         at, numbers = self.feed.next(longest)
         own = numbers[self.accelerator.process_index :: self.accelerator.num_processes]
         assert self.objective is not None
-        return self.objective.batch(own, at, self.learner) if own else []
+        if self.plan.sharded and self.recipe.stages[at.stage].objective in WRITES:
+            spread(self.learner.network.named_parameters(), self.speaker)
+        return self.objective.batch(own, at, self.speaker) if own else []
 
     def _placeholder(self, parts: Sequence[Sequence[Encoded]]) -> list[Encoded]:
         """Something to pass through the network where a process has no example of its own, for nothing."""
@@ -206,11 +221,13 @@ class Training:
 
     def _evaluate(self) -> dict[str, float]:
         found: dict[str, float] = {}
+        if self.plan.sharded:
+            spread(self.average.items(), self.speaker)
         if self.accelerator.is_main_process:
-            with averaged(self.learner.network, self.average):
-                found = evaluate(self.learner, self.held_out)
+            with averaged(self.speaker.network, {} if self.plan.sharded else self.average):
+                found = evaluate(self.speaker, self.held_out)
                 if self.measure:
-                    found |= self.measure(self.learner.network)
+                    found |= self.measure(self.speaker.network)
         self.accelerator.wait_for_everyone()
         loss = self._same(found.get("held_out_loss", 0.0))
         self.worse = 0 if loss < self.best else self.worse + 1
@@ -221,7 +238,8 @@ class Training:
         """The moving average, which follows closely while a run is young."""
         decay = min(self.recipe.average, (1 + self.step) / (10 + self.step))
         weights = dict(self.learner.network.named_parameters())
-        torch._foreach_lerp_(list(self.average.values()), [weights[name].detach() for name in self.average], 1 - decay)
+        own = [local(weights[name].detach()) for name in self.average]
+        torch._foreach_lerp_(list(map(local, self.average.values())), own, 1 - decay)
 
     def _share(self) -> float:
         return self._same(self.clock.share(self.step, self.tokens))

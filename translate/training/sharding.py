@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 import torch
@@ -53,3 +54,21 @@ def dealt(value: Any, like: torch.Tensor) -> Any:
         return value
     # Every process has read the same file, so that none has to send.
     return distribute_tensor(value.to(like.device), like.device_mesh, like.placements, src_data_rank=None)
+
+
+def local(weight: torch.Tensor) -> torch.Tensor:
+    """This process's part of a weight; the weight where it is whole."""
+    return weight.to_local() if isinstance(weight, DTensor) else weight
+
+
+def replica(learner: Learner, device: torch.device) -> Learner:
+    """A copy with whole weights, for what one process asks of the model alone; to be made before they are shared out."""
+    return deepcopy(learner).to(device)
+
+
+@torch.no_grad()
+def spread(weights: Iterable[tuple[str, torch.Tensor]], speaker: Learner) -> None:
+    """Give the replica these weights of its network; all processes have to ask."""
+    own = dict(speaker.network.named_parameters())
+    for name, weight in weights:
+        own[name].copy_(weight.full_tensor() if isinstance(weight, DTensor) else weight)

@@ -34,6 +34,9 @@ OBJECTIVES = {
     "distill_sequences": "translate.training.objectives.distill:TeacherSequences",
 }
 
+WRITES = frozenset({"back_translation"})
+"""Those that ask the model in training for answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:

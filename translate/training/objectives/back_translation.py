@@ -19,7 +19,6 @@ from translate.training.objectives import Material, encode, item_random
 from translate.training.objectives.dae import Denoising
 from translate.training.recipes import Recipe
 
-
 NORMAL = NormalForm()
 
 
