@@ -18,12 +18,14 @@ from translate.corpus.near import Texts
 from translate.corpus.rules.deparallelise import PLAIN as PLAIN_SERIAL
 from translate.corpus.rules.deparallelise import STYLES, SerialStyle, deparallelise
 from translate.corpus.rules.outline import outline
-from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, Care, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, ONE_BLOCK, ONE_THREAD, Care, KernelStyle, parallelise
 from translate.corpus.tried import Tried
 
 Pair = dict[str, str]
 SIDES = ("cpp", "cuda", "fortran")
 MOST_TOKENS = 600
+ALONE_SHARE = 0.08
+"""Of the loops, how many are also a kernel of one thread."""
 TRUSTING_SHARE = 0.12
 """Of the loops, how many are also made a kernel without a bound: about as many as of the real ones."""
 
@@ -92,15 +94,25 @@ def _of_kernel(kernel: str, asked: _Asked, rng: random.Random) -> Iterator[Pair]
 
 
 def _of_loop(loop: str, origin: str, care: Care, asked: _Asked, rng: random.Random) -> Iterator[Pair]:
-    """A loop as the plain kernel; that kernel, and one of another style, as the plain loop."""
+    """A loop as the plain kernel; that kernel, and kernels of other styles, as the plain loop."""
     plain = list(asked(origin, partial(_kernel, loop, KernelStyle(), care), "cpp"))
+    if not plain:
+        return
     yield from plain
-    for style in (KernelStyle(), *_styles(rng, 1)) if plain else ():
-        for pair in asked(origin, partial(_kernel, loop, style, care), "cuda"):
-            yield from list(asked(origin, partial(_serial, pair["cuda"], PLAIN_SERIAL), "cuda", original="cuda")) or [pair]
-    if plain and rng.random() < TRUSTING_SHARE:
+    serial = asked.tried.ask("plain loop", partial(deparallelise, plain[0]["cuda"])) or loop
+    styles = [KernelStyle(), *_styles(rng, 1), _read_style(rng)]
+    if rng.random() < ALONE_SHARE:
+        styles.append(KernelStyle(guard="alone"))
+    for style in styles:
+        written = serial if style.guard != "alone" else loop
+        yield from asked(origin, partial(_told, written, loop, style, care), "cuda")
+    if rng.random() < TRUSTING_SHARE:
         style = replace(_styles(rng, 1)[0], guard="none")
         yield from asked(f"{origin} unbounded", partial(_trusting, loop, style, care), "cuda")
+
+
+def _told(serial: str, loop: str, style: KernelStyle, care: Care) -> tuple[str, str]:
+    return serial, parallelise(loop, style, care=care)
 
 
 def _serial(kernel: str, style: SerialStyle) -> tuple[str, str]:
@@ -124,13 +136,24 @@ def _styles(rng: random.Random, count: int) -> list[KernelStyle]:
     return [
         KernelStyle(
             index=rng.choices(INDEX_ORDERS, (50, 18, 12, 5, 6, 5, 4))[0],
-            guard=rng.choices(GUARDS, (62, 12, 8, 8, 5, 5))[0],
+            guard=rng.choices(GUARDS, (62, 12, 8, 8, 5, 3, 2))[0],
             index_type=rng.choices((None, "int", "const int", "unsigned int"), (70, 15, 8, 7))[0],
             most_axes=2 if rng.random() < 0.85 else 1,
             axes="xy" if rng.random() < 0.7 else "yx",
         )
         for _ in range(count)
     ]
+
+
+def _read_style(rng: random.Random) -> KernelStyle:
+    """A style that is read more often than it is written: each spelling of the loop over a grid alike, and launches of one block."""
+    return KernelStyle(
+        index=rng.choice((*INDEX_ORDERS, ONE_BLOCK, ONE_BLOCK, ONE_THREAD)),
+        guard=rng.choice((*GUARDS, "stride", "named_stride", "named_while")),
+        index_type=rng.choice((None, None, "int", "const int", "unsigned int")),
+        most_axes=2,
+        axes="xy" if rng.random() < 0.5 else "yx",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.atomics import atomic_updates
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, statements, terms, written
@@ -22,7 +24,10 @@ INDEX_ORDERS = (
 )
 FLAT_ORDER = INDEX_ORDERS[-1]
 """A grid of blocks in two dimensions, counted as one; for a single loop only."""
-GUARDS = ("if", "return", "return_block", "stride", "named_stride", "while")
+ONE_BLOCK, ONE_THREAD = "threadIdx.{0}", "blockIdx.{0}"
+"""Launched with a single block, or with blocks of a single thread."""
+STRIDES = {ONE_BLOCK: "blockDim.x", ONE_THREAD: "gridDim.x"}
+GUARDS = ("if", "return", "return_block", "stride", "named_stride", "while", "named_while")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ class KernelStyle:
     index: str = INDEX_ORDERS[0]
     guard: str = "if"
     """`if`: the body under a condition; `return`, `return_block`: an early return; the others, for one loop only: a grid-stride
-    loop, one with named start and stride, and a `while` that adds the stride; `none`: the launch is trusted, and a parameter that is
-    only the bound is left out."""
+    loop, one with named start and stride, and a `while` that adds the stride, named or not; `none`: the launch is trusted, and a
+    parameter that is only the bound is left out; `alone`: one thread does all the work."""
     index_type: str | None = None
     """Type of the index variable; None takes that of the loop."""
     most_axes: int = 2
@@ -64,12 +69,15 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
         raise Declined("not one function")
     before, outer = _loop_at_the_end(tree, body)
     nest = _nest(tree, outer, style.most_axes, care)
+    updates = atomic_updates(tree, found[0], nest[-1].body, [loop.variable for loop in nest]) if care is Care.LIKELY else {}
     if care is not Care.NONE:
         locals_, shared = _variables(tree, before, nest)
-        _REQUIRED[care](tree, nest, locals_ | shared)
+        _REQUIRED[care](tree, nest, locals_ | shared, updates)
     head = _signature(tree, found[0], body, _only_bounds(tree, body, nest) if style.guard == "none" else set())
+    if style.guard == "alone":
+        return f"{head} {{\n" + "\n".join(tree.text(node) for node in statements(body)) + "\n}"
     kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
-    return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style)]) + "\n}"
+    return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style, updates)]) + "\n}"
 
 
 def _loop_at_the_end(tree: Tree, body: Node) -> tuple[list[Node], Loop]:
@@ -92,7 +100,7 @@ def _nest(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
             break
         try:
             if care is not Care.NONE:
-                _REQUIRED[care](tree, [*nest, inner] if care is Care.LIKELY else [inner], set())
+                _REQUIRED[care](tree, [*nest, inner] if care is Care.LIKELY else [inner], set(), {})
         except Declined:
             break
         nest.append(inner)
@@ -125,7 +133,7 @@ def _set_first(tree: Tree, body: Node, name: str) -> bool:
         return False
     holder = parent.parent
     if holder is not None and holder.type == "for_statement" and holder.child_by_field_name("initializer") == parent:
-        holder = holder.parent
+        holder = holder if holder == body else holder.parent
     elif holder is not None:
         holder = holder.parent
     return holder is not None and (holder == body or (holder.type == "compound_statement" and not _conditional(holder, body)))
@@ -141,7 +149,7 @@ def _conditional(node: Node, top: Node) -> bool:
     return False
 
 
-def _require_likely(tree: Tree, nest: list[Loop], private: set[str]) -> None:
+def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Mapping[Node, str]) -> None:
     """No scalar carried between iterations, and every variable of `nest` in every place written. Raises Declined."""
     body = nest[-1].body
     _require_straight(tree, body)
@@ -154,8 +162,10 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str]) -> None:
             function = node.child_by_field_name("function")
             if function is None or function.type != "identifier" or tree.text(function) in _OF_THE_HOST:
                 raise Declined("a call that is not of a plain function")
-    for place, _ in written(body):
+    for place, update in written(body):
         words = _words(tree.text(place))
+        if update in updates:
+            continue
         if words & own and (place.type == "identifier" or not words - own):
             continue
         for _ in range(3):
@@ -175,7 +185,7 @@ def _require_straight(tree: Tree, body: Node) -> None:
             raise Declined("break")
 
 
-def _require_independent(tree: Tree, nest: list[Loop], private: set[str]) -> None:
+def _require_independent(tree: Tree, nest: list[Loop], private: set[str], updates: Mapping[Node, str]) -> None:
     """Every element written belongs to one iteration, and is read by no other. Raises Declined."""
     body = nest[-1].body
     _require_straight(tree, body)
@@ -289,11 +299,13 @@ def _expanded(tree: Tree, node: Node) -> list[list[str]]:
     return parts
 
 
-def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle) -> list[str]:
+def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle, updates: Mapping[Node, str]) -> list[str]:
     edits = Edits(tree)
     body = nest[-1].body
-    if style.guard in ("stride", "named_stride", "while") and len(nest) == 1:
-        return _strided(tree, nest[0], style)
+    for node, atomic in updates.items():
+        edits.replace(node, atomic)
+    if style.guard in ("stride", "named_stride", "while", "named_while") and len(nest) == 1:
+        return _strided(tree, nest[0], style, edits)
     for node in walk(body):
         if node.type == "continue_statement" and not inside_loop(node, body):
             edits.replace(node, "return;")
@@ -314,21 +326,23 @@ def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle) -> list[str]:
     return [*lines, f"if ({test})", edits.text(body)]
 
 
-def _strided(tree: Tree, loop: Loop, style: KernelStyle) -> list[str]:
+def _strided(tree: Tree, loop: Loop, style: KernelStyle, edits: Edits) -> list[str]:
     kind, name = loop.type or "int", loop.variable
     order = INDEX_ORDERS[0] if style.index == FLAT_ORDER else style.index
     index = (f"{loop.start} + " if loop.start != "0" else "") + order.format("x")
     test = f"{name} {loop.comparison} {loop.bound}"
     taken = set(names_in(tree, tree.root))
     start, stride = next(((a, b) for a, b in (("index", "stride"), ("tid", "step")) if not {a, b} & taken), ("start_", "stride_"))
-    body = tree.text(loop.body)
+    body = edits.text(loop.body)
+    step = STRIDES.get(style.index, "blockDim.x * gridDim.x")
     if style.guard == "named_stride":
-        lines = [f"int {start} = {index};", f"int {stride} = blockDim.x * gridDim.x;"]
+        lines = [f"int {start} = {index};", f"int {stride} = {step};"]
         return [*lines, f"for ({kind} {name} = {start}; {test}; {name} += {stride})", body]
-    if style.guard == "while" and not any(node.type == "continue_statement" for node in walk(loop.body)):
-        inside = "\n".join(tree.text(node) for node in statements(loop.body))
-        return [f"{kind} {name} = {index};", f"while ({test}) {{", inside, f"{name} += blockDim.x * gridDim.x;", "}"]
-    return [f"for ({kind} {name} = {index}; {test}; {name} += blockDim.x * gridDim.x)", body]
+    if style.guard in ("while", "named_while") and not any(node.type == "continue_statement" for node in walk(loop.body)):
+        inside = "\n".join(edits.text(node) for node in statements(loop.body))
+        named = [f"int {stride} = {step};"] if style.guard == "named_while" else []
+        return [f"{kind} {name} = {index};", *named, f"while ({test}) {{", inside, f"{name} += {stride if named else step};", "}"]
+    return [f"for ({kind} {name} = {index}; {test}; {name} += {step})", body]
 
 
 def _without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | None:

@@ -1,0 +1,57 @@
+"""Updates of elements that several iterations share, as atomic operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from translate.source.loops import names_in, squeezed, written
+from translate.source.parse import Node, Tree, walk
+
+ADDABLE = frozenset(("int", "unsigned int", "unsigned", "float", "double", "unsigned long long", "unsigned long long int"))
+"""Types that atomicAdd takes."""
+
+
+def atomic_updates(tree: Tree, function: Node, body: Node, loops: Iterable[str]) -> dict[Node, str]:
+    """Statement expression -> atomicAdd, of the sums into elements that are found in a table or
+    do not name all of `loops`, in arrays that are not used otherwise."""
+    kinds = _elements(tree, function)
+    found: dict[Node, str] = {}
+    for place, update in written(body):
+        base = place.child_by_field_name("argument")
+        if place.type not in ("subscript_expression", "pointer_expression") or base is None or kinds.get(tree.text(base)) not in ADDABLE:
+            continue
+        added = _added(tree, update)
+        if added is None or update.parent is None or update.parent.type != "expression_statement":
+            continue
+        folded = any(node.type in ("subscript_expression", "%", "/") for node in walk(place) if node != place)
+        if folded or not set(loops) <= set(names_in(tree, place)):
+            address = tree.text(base) if place.type == "pointer_expression" else f"&{tree.text(place)}"
+            found[update] = f"atomicAdd({address}, {added})"
+    arrays = {tree.text(node.child_by_field_name("argument") or node) for update in found for node, _ in written(update)}
+    others = [name for name in names_in(tree, body) if name in arrays]
+    return found if len(others) == len(found) else {}
+
+
+def _added(tree: Tree, update: Node) -> str | None:
+    if update.type == "update_expression":
+        return "1" if "++" in tree.text(update) else "-1"
+    operator, right = update.child_by_field_name("operator"), update.child_by_field_name("right")
+    if operator is None or right is None:
+        return None
+    value = tree.text(right)
+    return {"+=": value, "-=": f"-({value})"}.get(operator.type)
+
+
+def _elements(tree: Tree, function: Node) -> dict[str, str]:
+    """Parameter of one star -> type of its elements."""
+    found: dict[str, str] = {}
+    for node in walk(function):
+        if node.type != "parameter_declaration":
+            continue
+        text = tree.text(node).replace("__restrict__", "")
+        before, star, name = text.partition("*")
+        if star and "*" not in name and "const" not in before:
+            found[squeezed(name)] = " ".join(before.split())
+    return found
+
+
