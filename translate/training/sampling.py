@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,9 @@ def read_sample(path: Path, most: int = 64) -> list[Asked]:
     """The first `most` sources of a pair file (JSON lines with a text under each language's name), and what each is translated into."""
     found: list[Asked] = []
     names = [spoken.name for spoken in languages()]
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in _rows(path):
         sides = [name for name in names if isinstance(row.get(name), str)]
-        for source, target in zip(sides, sides[1:] + sides[:1], strict=True):
+        for source, target in permutations(sides, 2):
             functions = extract(SourceUnit(row[source], language(source), str(path)))
             if len(functions) == 1 and source != target:
                 found.append((functions[0], language(target)))
@@ -42,9 +42,22 @@ def read_sample(path: Path, most: int = 64) -> list[Asked]:
     return found[:most]
 
 
+def _rows(path: Path) -> list[dict[str, Any]]:
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    except (OSError, ValueError) as fault:
+        told = "give JSON lines with a text under each language's name"
+        raise UsageError(f"cannot be read: {fault}", path=str(path), help=told) from fault
+    return [row for row in rows if isinstance(row, dict)]
+
+
 def proven_share(network: Any, tokenizer: Tokenizer, sample: list[Asked]) -> dict[str, float]:
     """Shares of the sample whose greedy answer compiles, and is equivalent; left out where compiler or sandbox is missing."""
-    texts = _answers(network, tokenizer, sample)
+    return judged(sample, _answers(network, tokenizer, sample))
+
+
+def judged(sample: list[Asked], texts: list[str | None]) -> dict[str, float]:
+    """The shares for these answers; None is one that cannot be read."""
     answered = [(function, target, text) for (function, target), text in zip(sample, texts, strict=True) if text is not None]
     found: dict[str, float] = {"sample_readable": len(answered) / len(sample)}
     try:

@@ -56,6 +56,8 @@ def take_over(run: Training, state: Mapping[str, Any]) -> float:
             _load_weights(run.learner.entities, state["entities"])
         for optimizer, saved in zip(run.optimizers, state["optimizers"], strict=True):
             _load_optimiser(optimizer, saved)
+        if state["average"].keys() != run.average.keys():
+            raise ValueError("its average is of other weights")
         with torch.no_grad():
             for name, weight in state["average"].items():
                 run.average[name].copy_(dealt(weight, run.average[name]))
