@@ -1,12 +1,18 @@
 """The rules that make pairs: what they write compiles and is parallel only where iterations are independent."""
 
+import random
+
 import pytest
 
 from translate.corpus.generate import generate
 from translate.corpus.near import near_copies
+from translate.corpus.nests import nest, shared_sum
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import deparallelise
-from translate.corpus.rules.parallelise import GUARDS, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, ONE_BLOCK, ONE_THREAD, Care, KernelStyle, parallelise
+from translate.languages import language
+from translate.verify.equivalence import Pair, Word, compare_many
+from translate.verify.sandbox import open_sandbox
 
 CARRIED = {
     "recurrence": "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] = a[i - 1]; } }",
@@ -38,8 +44,31 @@ def test_serial_parallel_serial_keeps_the_body(seed: int, guard: str) -> None:
         return
     squeezed = "".join(back.split())
     for line in text.splitlines():
-        if line.endswith(";") and "continue" not in line:
+        if line.endswith(";") and "continue" not in line and any(word in line for word in ("=", "++", "--", "(")):
             assert "".join(line.split()) in squeezed
+
+
+def test_kernels_of_every_style_do_what_the_loop_does() -> None:
+    styles = [KernelStyle(index=index, guard=guard) for index in (INDEX_ORDERS[0], ONE_BLOCK, ONE_THREAD) for guard in (*GUARDS, "alone")]
+    cpp, cuda = language("cpp"), language("cuda")
+    loops = [(nest if number % 3 else shared_sum)(random.Random(number)) for number in range(len(styles))]
+    pairs = [Pair(loop, cpp, parallelise(loop, style, care=Care.LIKELY), cuda) for loop, style in zip(loops, styles, strict=True)]
+    verdicts = compare_many(pairs, sandbox=open_sandbox())
+    assert [verdict.reason for verdict in verdicts if verdict.word not in (Word.EQUIVALENT, Word.UNTESTABLE)] == []
+    assert sum(verdict.agrees for verdict in verdicts) > 0.8 * len(verdicts)
+
+
+@pytest.mark.parametrize("update", ["h[a[i]]++", "h[a[i] % 4] += 2", "*h += a[i]", "h[0] -= a[i]"])
+def test_shared_sums_become_atomic_where_the_type_has_it(update: str) -> None:
+    text = f"void f(const int *a, int *h, int n) {{ for (int i = 0; i < n; i++) {{ {update}; }} }}"
+    assert "atomicAdd(" in parallelise(text, care=Care.LIKELY)
+    with pytest.raises(Declined):
+        parallelise(text)
+    for other in (text.replace("int *h", "short *h"), text.replace(update, f"{update}; h[1] = h[0]")):
+        try:
+            assert "atomicAdd(" not in parallelise(other, care=Care.LIKELY)
+        except Declined:
+            pass
 
 
 @pytest.mark.parametrize("text", ["__shared__ float s[2]; if (i < n) a[i] = s[0];", "if (i < n) a[i] = 1; else a[0] = 2;", "a[i] = 1;"])

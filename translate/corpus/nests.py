@@ -45,11 +45,14 @@ class _Nest:
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
         self.counters = rng.choice(COUNTERS)
-        self.sizes = rng.choice(SIZES)
+        self.sizes = rng.choice([sizes for sizes in SIZES if not set(sizes) & set(self.counters)])
         taken = {*self.counters, *self.sizes}
         self.arrays = rng.sample([name for name in ARRAYS if name not in taken], 3)
+        taken.update(self.arrays)
         self.kind = rng.choice(KINDS)
-        self.total, self.extra, self.scalar = rng.choice(TOTALS), rng.choice(EXTRAS), rng.choice(SCALARS)
+        self.total, self.extra, self.scalar = (
+            rng.choice([name for name in names if name not in taken]) for names in (TOTALS, EXTRAS, SCALARS)
+        )
         self.square = rng.random() < 0.2
         self.before = rng.random() < 0.45
         """Whether counters are declared before the loops."""

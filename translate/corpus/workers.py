@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import pickle
 import signal
+import socket
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +23,8 @@ Answer = TypeVar("Answer")
 PR_SET_PDEATHSIG = 1
 AHEAD = 2
 """Tasks in flight for each worker: enough that none waits, few enough that memory stays flat."""
+REACHED_WITHIN = 10.0
+"""Seconds."""
 
 
 class Workers(Protocol):
@@ -83,8 +86,9 @@ class OnRay:
         except ImportError as fault:
             raise EnvironmentIncomplete("ray is not installed", path="corpus", help="pip install 'hpc-translate[ray]'") from fault
         try:
+            _reach(address)
             ray.init(address=address, log_to_driver=False, configure_logging=False)
-        except (ConnectionError, ValueError, RuntimeError) as fault:
+        except (OSError, ValueError, RuntimeError) as fault:
             told = f"no Ray cluster answers at {address}: {str(fault).strip().splitlines()[0]}"
             raise EnvironmentIncomplete(told, path="corpus", help="start one with `ray start --head`, or leave out --ray") from fault
         self._ray = ray
@@ -115,6 +119,14 @@ def workers(jobs: int, ray: str | None = None) -> Workers:
     if ray is not None:
         return OnRay(ray)
     return Processes(jobs) if jobs > 1 else Here()
+
+
+def _reach(address: str) -> None:
+    """Raises OSError where nobody listens at `host:port`."""
+    host, _, port = address.rpartition(":")
+    if host and port.isdigit():
+        # Ray itself asks again for minutes, and says why on standard error only.
+        socket.create_connection((host.removeprefix("ray://"), int(port)), REACHED_WITHIN).close()
 
 
 def _die_with_parent() -> None:

@@ -75,8 +75,8 @@ def _more_than_enough(use: ThreadUse, axes: list[str], loops: Usage, names: Mapp
         if enough <= MOST_BESIDE_EACH_OTHER or not found:
             found.append(_covering(use, axes, enough, shape))
     if use.strided and len(axes) == 1:
-        few = 1 if "blockIdx" not in use.axis(axes[0]) else 2
-        found.append(Launch(_on(axes[0], few), _on(axes[0], 8)))
+        few, wide = (1 if name not in use.axis(axes[0]) else count for name, count in (("blockIdx", 2), ("threadIdx", 8)))
+        found.append(Launch(_on(axes[0], few), _on(axes[0], wide)))
     if any(_flattened(use, axis) for axis in "yz"):
         last = found[0]
         found.append(Launch((max(last.grid[0] // 2, 1) + 1, 2, 1), last.threads))
