@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from translate.corpus.free_form import free_form
-from translate.corpus.nests import nest, shared_sum
+from translate.corpus.nests import carried, nest, shared_sum
 
 ARRAYS = "a b c x y z in out src dst data input output result A B C X Y vec mat grid img buf p q u v w".split()
 SIZES = "n N size len length count num total dims elements".split()
@@ -18,7 +18,7 @@ UNARY = "sqrt({0}) exp({0}) fabs({0}) -{0} {0}*{0} 1.0/{0} sin({0}) cos({0}) log
 def generate(seed: int) -> str:
     """The text of one function, the same for the same seed."""
     rng = random.Random(seed)
-    return rng.choice((*FAMILIES, *[free_form] * 5, *[nest] * 9, shared_sum))(rng)
+    return rng.choice((*FAMILIES, *[free_form] * 5, *[nest] * 9, shared_sum, carried, carried))(rng)
 
 
 def _map(rng: random.Random) -> str:

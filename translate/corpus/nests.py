@@ -39,6 +39,26 @@ def shared_sum(rng: random.Random) -> str:
     return made.function(parameters, made.loop(0, body))
 
 
+def carried(rng: random.Random) -> str:
+    """A loop in which each iteration needs what the one before it left."""
+    made = _Nest(rng)
+    i, n, total = made.counters[0], made.sizes[0], made.total
+    out, source = made.arrays[:2]
+    step = rng.choice((f"{total} += {source}[{i}]", f"{total} = {total} * {made.scalar} + {source}[{i}]", f"{total} -= {source}[{i}]"))
+    most = [f"if ({source}[{i}] {rng.choice('<>')} {total}) {{", f"{total} = {source}[{i}];", "}"]
+    inner = most if rng.random() < 0.3 else [f"{step};"]
+    store = rng.random() < 0.5
+    lines = [made.scratch(made.kind, total, rng.choice(("0", "0", f"{source}[0]", "1")))]
+    lines += made.loop(0, [*inner, f"{out}[{i}] = {total};"] if store else inner)
+    if not store:
+        lines.append(f"{out}[0] = {rng.choice((total, f'{total} / {n}', f'{total} * {made.scalar}'))};")
+    if rng.random() < 0.3:
+        before = rng.choice((f"{out}[{i}] = {out}[{i} - 1] + {source}[{i}]", f"{out}[{i}] += {out}[{i} - 1]"))
+        lines = [line.replace(" = 0;", " = 1;", 1) for line in made.loop(0, [f"{before};"])]
+    pointer = f"{'const ' if rng.random() < 0.4 else ''}{made.kind} *{source}"
+    return made.function([f"{made.kind} *{out}", pointer, f"int {n}", f"{made.kind} {made.scalar}"], lines)
+
+
 class _Nest:
     """The names and habits of one function."""
 
@@ -87,7 +107,7 @@ class _Nest:
             first, total = f"{target} = {rng.choice(('0', '0.0', self.scalar))};", target
         else:
             start = rng.choice(("0", "0", "0.0", "0.0f", "1", f"{source}[{self._flat(outer)}]"))
-            first, total = self._set(rng.choice((self.kind, self.kind, "double", "float")), self.total, start), self.total
+            first, total = self.scratch(rng.choice((self.kind, self.kind, "double", "float")), self.total, start), self.total
         lines = [first]
         for _ in range(2 if rng.random() < 0.15 else 1):
             inner = self._inner(total, depth, source, other)
@@ -108,7 +128,7 @@ class _Nest:
         lines = []
         if rng.random() < 0.3:
             value = rng.choice((f"{one} - {two}", one, f"{one} * {two}"))
-            lines.append(self._set(self.kind, self.extra, value))
+            lines.append(self.scratch(self.kind, self.extra, value))
             one = self.extra
         term = rng.choice((one, f"{one} * {two}", f"{one} * {one}", f"{one} + {two}", f"fabs({one})", f"exp({one} - {self.scalar})"))
         inner = self.counters[depth - 1]
@@ -126,7 +146,7 @@ class _Nest:
         )
         return lines
 
-    def _set(self, kind: str, name: str, value: str) -> str:
+    def scratch(self, kind: str, name: str, value: str) -> str:
         """A declaration here, or an assignment here and the declaration before all loops."""
         if not self.scratch_before:
             return f"{kind} {name} = {value};"

@@ -96,6 +96,9 @@ def _of_kernel(kernel: str, asked: _Asked, rng: random.Random) -> Iterator[Pair]
 def _of_loop(loop: str, origin: str, care: Care, asked: _Asked, rng: random.Random) -> Iterator[Pair]:
     """A loop as the plain kernel; that kernel, and kernels of other styles, as the plain loop."""
     plain = list(asked(origin, partial(_kernel, loop, KernelStyle(), care), "cpp"))
+    if not plain and origin == "generated":
+        # What carries a value from one iteration to the next is the work of one thread.
+        yield from asked(f"{origin} alone", partial(_kernel, loop, KernelStyle(guard="alone"), Care.NONE))
     if not plain:
         return
     yield from plain

@@ -38,7 +38,8 @@ class KernelStyle:
     guard: str = "if"
     """`if`: the body under a condition; `return`, `return_block`: an early return; the others, for one loop only: a grid-stride
     loop, one with named start and stride, and a `while` that adds the stride, named or not; `none`: the launch is trusted, and a
-    parameter that is only the bound is left out; `alone`: one thread does all the work."""
+    parameter that is only the bound is left out; `alone`: one thread does all the work,
+    whatever it is."""
     index_type: str | None = None
     """Type of the index variable; None takes that of the loop."""
     most_axes: int = 2
@@ -67,6 +68,8 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
     body = found[0].child_by_field_name("body") if len(found) == 1 else None
     if body is None:
         raise Declined("not one function")
+    if style.guard == "alone":
+        return f"{_signature(tree, found[0], body, set())} {tree.text(body)}"
     before, outer = _loop_at_the_end(tree, body)
     nest = _nest(tree, outer, style.most_axes, care)
     updates = atomic_updates(tree, found[0], nest[-1].body, [loop.variable for loop in nest]) if care is Care.LIKELY else {}
@@ -74,8 +77,6 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
         locals_, shared = _variables(tree, before, nest)
         _REQUIRED[care](tree, nest, locals_ | shared, updates)
     head = _signature(tree, found[0], body, _only_bounds(tree, body, nest) if style.guard == "none" else set())
-    if style.guard == "alone":
-        return f"{head} {{\n" + "\n".join(tree.text(node) for node in statements(body)) + "\n}"
     kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
     return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style, updates)]) + "\n}"
 
@@ -174,6 +175,21 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
             raise Declined("a scalar carried between iterations")
         if place.type not in ("subscript_expression", "field_expression") or not needed <= words:
             raise Declined("a write that does not name every loop")
+    _require_own_reads(tree, body, own)
+
+
+def _require_own_reads(tree: Tree, body: Node, own: set[str]) -> None:
+    """No array that is written is read where no write of this iteration is. Raises Declined."""
+    places: dict[str, set[str]] = {}
+    for place, _ in written(body):
+        base, index = (place.child_by_field_name(name) for name in ("argument", "indices"))
+        if place.type == "subscript_expression" and base is not None and index is not None and tree.text(base) not in own:
+            places.setdefault(tree.text(base), set()).add(squeezed(tree.text(index)))
+    for node in walk(body):
+        base, index = (node.child_by_field_name(name) for name in ("argument", "indices"))
+        if node.type == "subscript_expression" and base is not None and index is not None:
+            if squeezed(tree.text(index)) not in places.get(tree.text(base), {squeezed(tree.text(index))}):
+                raise Declined("reads what another iteration may write")
 
 
 def _require_straight(tree: Tree, body: Node) -> None:
