@@ -2,6 +2,10 @@
 
 void chol(double *a, int lda, int n, int *info)
 {
+    if (lda < n) {
+        *info = -2;
+        return;
+    }
     for (int j = 0; j < n; j++) {
         *info = j + 1;
         double s = 0.0;

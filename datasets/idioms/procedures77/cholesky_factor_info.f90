@@ -3,6 +3,10 @@
       double precision a(lda, *)
       double precision t, s
       integer i, j, k
+      if (lda .lt. n) then
+         info = -2
+         return
+      end if
       do 30 j = 1, n
          info = j
          s = 0.0d0

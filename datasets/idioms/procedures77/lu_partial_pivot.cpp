@@ -2,6 +2,10 @@
 
 void lufac(int n, double *a, int lda, int *ipiv, int *info)
 {
+    if (lda < n) {
+        *info = -3;
+        return;
+    }
     *info = 0;
     for (int k = 0; k < n; k++) {
         int l = k;

@@ -2,6 +2,10 @@
       integer n, lda, ipiv(*), info
       double precision a(lda, *), t
       integer i, j, k, l
+      if (lda .lt. n) then
+         info = -3
+         return
+      end if
       info = 0
       do 60 k = 1, n
          l = k

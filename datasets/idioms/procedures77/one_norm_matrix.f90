@@ -4,6 +4,7 @@
       real sum, value
       integer i, j
       value = 0.0e0
+      if (lda .lt. m) go to 30
       do 20 j = 1, n
          sum = 0.0e0
          do 10 i = 1, m
@@ -11,6 +12,7 @@
    10    continue
          if (value .lt. sum) value = sum
    20 continue
+   30 continue
       slange1 = value
       return
       end function slange1

@@ -15,4 +15,5 @@
          i = i - m
          go to 20
    40 continue
+      go to 10
       end subroutine shell
