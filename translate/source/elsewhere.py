@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 
 from translate.languages import Language
 from translate.source.parse import Node, Tree, parse
+
+
+class _Argument(str):
+    """A text that a spelling puts in as it is, or as the place that it points to (`{0:place}`)."""
+
+    def __format__(self, kind: str) -> str:
+        if kind != "place":
+            return str(self)
+        return self[1:].strip() if self.startswith("&") else f"(*({self}))"
 
 
 def respelled_calls(text: str, source: Language, target: Language) -> str:
@@ -29,9 +39,16 @@ def _spelling(tree: Tree, call: Node, spellings: Mapping[str, str]) -> str | Non
         return None
     form = spellings.get(tree.text(function))
     given = [_respelled(tree, argument, spellings) for argument in arguments.named_children if argument.type != "comment"]
-    if form is None or form.count("{") != len(given) or _defines(tree, tree.text(function)):
+    if form is None or len(_places(form)) != len(given) or _defines(tree, tree.text(function)):
         return None
-    return form.format(*given)
+    if ":place" in form and (call.parent is None or call.parent.type != "expression_statement"):
+        return None  # What an atomic operation returns is the value before, which no assignment gives.
+    return form.format(*map(_Argument, given))
+
+
+def _places(form: str) -> set[str]:
+    """The numbers of the arguments that a spelling puts in."""
+    return {name for _, name, _, _ in Formatter().parse(form) if name}
 
 
 def _with_children(tree: Tree, node: Node, spellings: Mapping[str, str]) -> str:

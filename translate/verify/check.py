@@ -13,6 +13,7 @@ from translate.source.assemble import headers_of
 from translate.source.comments import with_comments
 from translate.source.elsewhere import respelled_calls
 from translate.source.extract import declarations_of
+from translate.source.missing import completed
 from translate.source.normalise import Unrestorable
 from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel
@@ -60,6 +61,7 @@ def read(source: NormalisedFunction, candidate: Candidate, request: Request) -> 
         text = answer_text(candidate, source, target)
     except (UnknownLabel, Unrestorable) as fault:
         return Answer(None, Verdict(Level.FAILED, f"the model's answer cannot be spelled: {fault}"))
+    text = completed(text, source.original.text, source.original.language, target)
     text = respelled_calls(text, source.original.language, target)
     text = with_comments(text, source.original, parse(text, target))
     return parsed(text, source.original, request)
