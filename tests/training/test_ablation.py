@@ -83,8 +83,8 @@ def test_arms_end_in_a_table_and_what_is_done_is_not_run_again(corpus: Path, tmp
     ("change", "word"),
     [
         (lambda state: state.pop("bf16"), "the checkpoint has no 'bf16'"),
-        (lambda state: state["recipe"].update(wings=2), "the checkpoint's recipe is not one of this version: it got an unexpected keyword"),
-        (lambda state: state["recipe"].pop("d_ff"), "the checkpoint's recipe is not one of this version: it missing 1 required"),
+        (lambda state: state["recipe"].update(wings=2), "the checkpoint's recipe is not one of this version: got an unexpected keyword"),
+        (lambda state: state["recipe"].pop("d_ff"), "the checkpoint's recipe is not one of this version: missing 1 required"),
         (lambda state: state["recipe"]["stages"][0].update(wings=2), "the checkpoint's recipe is not one of this version: a stage got"),
         (lambda state: state["optimizers"].pop(), "the checkpoint does not fit this run"),
         (lambda state: state["average"].update(wings=torch.zeros(1)), "the checkpoint does not fit this run"),

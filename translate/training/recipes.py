@@ -74,7 +74,7 @@ def recipe_of(saved: Mapping[str, Any], place: Path) -> Recipe:
         )
         return Recipe(**{**saved, "repeats": tuple((name, times) for name, times in saved.get("repeats", ())), "stages": stages})
     except (TypeError, ValueError) as fault:
-        said = str(fault).replace("Recipe.__init__()", "it").replace("Stage.__init__()", "a stage")
+        said = str(fault).replace("Recipe.__init__() ", "").replace("Stage.__init__()", "a stage")
         raise UsageError(
             f"the checkpoint's recipe is not one of this version: {said}",
             path=str(place),
