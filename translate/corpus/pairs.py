@@ -143,9 +143,16 @@ def _styles(rng: random.Random, count: int) -> list[KernelStyle]:
             index_type=rng.choices((None, "int", "const int", "unsigned int"), (70, 15, 8, 7))[0],
             most_axes=2 if rng.random() < 0.85 else 1,
             axes="xy" if rng.random() < 0.7 else "yx",
+            **_orders(rng),
         )
         for _ in range(count)
     ]
+
+
+def _orders(rng: random.Random) -> dict[str, bool]:
+    """In which order axes are declared and tested, and what stands before the test."""
+    shares = {"outer_declared_first": 0.4, "inner_tested_first": 0.6, "parentheses": 0.2, "early": 0.3}
+    return {name: rng.random() < share for name, share in shares.items()}
 
 
 def _read_style(rng: random.Random) -> KernelStyle:
@@ -155,7 +162,8 @@ def _read_style(rng: random.Random) -> KernelStyle:
         guard=rng.choice((*GUARDS, "stride", "named_stride", "named_while")),
         index_type=rng.choice((None, None, "int", "const int", "unsigned int")),
         most_axes=2,
-        axes="xy" if rng.random() < 0.5 else "yx",
+        axes="xy" if rng.random() < 0.6 else "yx",
+        **_orders(rng),
     )
 
 

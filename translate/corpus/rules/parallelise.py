@@ -45,6 +45,12 @@ class KernelStyle:
     most_axes: int = 2
     axes: str = "xy"
     """The axis of the inner loop, then that of the outer one."""
+    outer_declared_first: bool = False
+    inner_tested_first: bool = False
+    early: bool = False
+    """A declaration that the body begins with stands before the guard, where it does no harm there."""
+    parentheses: bool = False
+    """Around each comparison of a guard that has two."""
 
 
 class Care(Enum):
@@ -331,15 +337,29 @@ def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle, updates: Mapp
     for loop, axis in zip(reversed(nest), axes, strict=False):
         start = f" + {loop.start}" if loop.start != "0" else ""
         lines.append(f"{style.index_type or loop.type or 'int'} {loop.variable} = {order.format(axis)}{start};")
+    if style.outer_declared_first:
+        lines.reverse()
+    tested = list(reversed(nest)) if style.inner_tested_first else nest
+    around = "({})" if style.parentheses and len(nest) > 1 else "{}"
     if style.guard == "none":
         return [*lines, *(edits.text(node) for node in statements(body))]
     if style.guard in ("return", "return_block"):
         opposite = {"<": ">=", "<=": ">"}
-        test = " || ".join(f"{loop.variable} {opposite[loop.comparison]} {loop.bound}" for loop in nest)
+        test = " || ".join(around.format(f"{loop.variable} {opposite[loop.comparison]} {loop.bound}") for loop in tested)
         leave = "return;" if style.guard == "return" else "{ return; }"
         return [*lines, f"if ({test}) {leave}", *(edits.text(node) for node in statements(body))]
-    test = " && ".join(f"{loop.variable} {loop.comparison} {loop.bound}" for loop in nest)
+    test = " && ".join(around.format(f"{loop.variable} {loop.comparison} {loop.bound}") for loop in tested)
+    inside = statements(body)
+    if style.early and len(inside) > 1 and _harmless(inside[0]):
+        return [*lines, edits.text(inside[0]), f"if ({test}) {{", *(edits.text(node) for node in inside[1:]), "}"]
     return [*lines, f"if ({test})", edits.text(body)]
+
+
+def _harmless(node: Node) -> bool:
+    """Whether a declaration reads no memory and cannot fail."""
+    return node.type == "declaration" and not any(
+        part.type in ("subscript_expression", "pointer_expression", "call_expression", "/", "%") for part in walk(node)
+    )
 
 
 def _strided(tree: Tree, loop: Loop, style: KernelStyle, edits: Edits) -> list[str]:
