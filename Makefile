@@ -39,7 +39,7 @@ $(VENV)/.translate: $(VENV)/bin/python pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.translate
-	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,corpus,dev]'
+	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,corpus,ray,dev]'
 	@# Its pin of tree-sitter < 0.23 would break every grammar; it runs with ours.
 	$(BIN)/python -m pip install --quiet --no-deps codebleu==0.7.0
 	@touch $@

@@ -12,6 +12,7 @@ from typing import Any
 
 from translate.corpus.build import Settings, build
 from translate.corpus.workers import Here, Workers
+from translate.errors import UsageError
 
 SAXPY = """void saxpy(int n, float a, const float *x, float *y) {
     for (int i = 0; i < n; i++) {
@@ -122,3 +123,15 @@ def exit_of(work: Callable[[], object], largest_file: int | None = None) -> int:
     process.join()
     assert process.exitcode is not None
     return process.exitcode
+
+
+def node_of(_: int) -> str:
+    """The node that works on it."""
+    import ray
+
+    return str(ray.get_runtime_context().get_node_id())
+
+
+def refused(_: int) -> int:
+    """An error of ours, as a task raises it."""
+    raise UsageError("no good", path="here", help="another")
