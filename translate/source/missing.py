@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from translate.languages import Language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
+from translate.source.loop_heads import with_heads
 from translate.source.loops import LOOPS, Declared, declarations, inside_loop, names_in, statements
 from translate.source.parse import Node, Tree, parse, walk
 
@@ -15,6 +16,7 @@ def completed(text: str, original: str, source: Language, target: Language) -> s
     """`text`, an answer between C++ and CUDA, with the declarations of `original` that it uses and has not, and with ways out that fit."""
     if source.family != target.family or source.family == "fortran":
         return text
+    text = with_heads(text, original, source, target)
     tree, first = parse(text, target), parse(original, source)
     body, before = _body(tree), _body(first)
     if tree.root.has_error or first.root.has_error or body is None or before is None:
