@@ -15,8 +15,9 @@ from types import TracebackType
 from eval.items import Prediction, Task
 from eval.runs.models import loaded, unchanged, without_backend
 from translate.errors import TranslateError
-from translate.languages import language
-from translate.source.extract import extract
+from translate.languages import Language, language
+from translate.source.assemble import headers_of
+from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Function, Level, NormalisedFunction, SourceUnit
@@ -64,7 +65,7 @@ def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Predictio
     proposer, target = loaded(model), language(tasks[0].target)
     began = time.perf_counter()
     units = [SourceUnit(task.item.texts[task.source], language(task.source), task.item.id) for task in tasks]
-    functions = [extract(unit) for unit in units]
+    functions = [_parts(unit, target) for unit in units]
     forms = [[_normalised(function) for function in found] for found in functions]
     known = [form for found in forms for form in found if isinstance(form, NormalisedFunction)]
     proposed = dict(zip(map(id, known), proposer.propose(known, target, count) if known else [], strict=True))
@@ -75,6 +76,12 @@ def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Predictio
     ]
     # The rule's answer is the source where it does not hold, and so it is where the source has no normal form.
     return [unchanged(task) if model == "rules" and not one.texts else one for task, one in zip(tasks, answered, strict=True)]
+
+
+def _parts(unit: SourceUnit, target: Language) -> list[Function]:
+    """What is translated at a time, as the command does it: a whole program into another family, else function by function."""
+    program = whole_program(unit) if unit.language.family != target.family and target.name != "cuda" else None
+    return [program] if program is not None else extract(unit)
 
 
 Proposed = tuple[NormalisedFunction | str, Sequence[Candidate]]
@@ -109,7 +116,8 @@ def _text(unit: SourceUnit, functions: Sequence[Function], texts: Sequence[str |
         return ""
     if unit.language.name in language(target).holds and len(functions) > 1:
         return splice(unit, made)
-    return "\n\n".join(text.strip("\n") for _, text in made) + "\n"
+    alone = "\n\n".join(text.strip("\n") for _, text in made) + "\n"
+    return alone if unit.language.family == language(target).family else headers_of(alone, language(target)) + alone
 
 
 def _normalised(function: Function) -> NormalisedFunction | str:
