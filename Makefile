@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test bench lint system corpus
+.PHONY: demo test test-cluster bench lint system corpus
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.translate system
@@ -12,6 +12,11 @@ demo: $(VENV)/.translate system
 test: $(VENV)/.test system
 	@sh scripts/system-packages.sh browser
 	$(BIN)/python -m pytest
+
+# A local Ray cluster of two nodes; apart from the others because of its 300 MB and because it needs an idle machine.
+test-cluster: $(VENV)/.test system
+	$(BIN)/python -m pip install --quiet --editable '.[ray]'
+	$(BIN)/python -m pytest -m cluster tests/corpus/test_ray.py
 
 bench: $(VENV)/.test
 	$(BIN)/python -m eval.bench
@@ -39,7 +44,7 @@ $(VENV)/.translate: $(VENV)/bin/python pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.translate
-	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,corpus,ray,dev]'
+	$(BIN)/python -m pip install --quiet --editable '.[cuda,train,eval,corpus,dev]'
 	@# Its pin of tree-sitter < 0.23 would break every grammar; it runs with ours.
 	$(BIN)/python -m pip install --quiet --no-deps codebleu==0.7.0
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import os
 import subprocess
@@ -9,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,8 +29,16 @@ RUNS = 5
 ALONE = 10
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print one line a measurement; of what the command takes, the best of five runs."""
+    parser = argparse.ArgumentParser(prog="python -m eval.bench", description=__doc__)
+    parser.add_argument("--only", choices=PARTS, action="append", help="a part of it; may be repeated; default: all")
+    for part in parser.parse_args(arguments).only or PARTS:
+        PARTS[part]()
+    return 0
+
+
+def _command() -> None:
     translate = [sys.executable, "-m", "translate.cli"]
     with tempfile.TemporaryDirectory() as folder:
         fifty = Path(folder) / "fifty.cpp"
@@ -45,16 +54,22 @@ def main() -> int:
         subprocess.run(build, check=True, capture_output=True)
         wheel = next(Path(folder).glob("*.whl"))
         print(f"{'wheel with weights':<32} {wheel.stat().st_size / 1e6:8.1f} MB")
-        _compile_checks(folder)
-        _verdicts()
+
+
+def _checks() -> None:
+    with tempfile.TemporaryDirectory() as store:
+        os.environ["XDG_CACHE_HOME"] = store
+        _compile_checks()
+        _verdicts("cold")
+        _verdicts("known programs")
+
+
+def _training() -> None:
     subprocess.run([sys.executable, "-m", "translate.training.throughput"], cwd=ROOT, check=True)
-    corpus_throughput.main()
-    return 0
 
 
-def _compile_checks(store: str) -> None:
+def _compile_checks() -> None:
     """Compile checks per processor second, many in a unit against one nvcc a file, and from the store."""
-    os.environ["XDG_CACHE_HOME"] = store
     kernels = [kernel for _, kernel in _pairs(100)]
     cuda = language("cuda")
     together = _cpu_seconds(lambda: compile_many(kernels, cuda)) / len(kernels)
@@ -66,7 +81,7 @@ def _compile_checks(store: str) -> None:
     print(f"{'compile check, known':<32} {(time.perf_counter() - began) / len(kernels):8.5f} s")
 
 
-def _verdicts() -> None:
+def _verdicts(how: str) -> None:
     """Verdicts per second on 200 functions and kernels made up for it."""
     cpp, cuda = language("cpp"), language("cuda")
     pairs = [Pair(loop, cpp, kernel, cuda) for loop, kernel in _pairs(200)]
@@ -74,7 +89,7 @@ def _verdicts() -> None:
     verdicts = compare_many(pairs, sandbox=open_sandbox())
     seconds = time.perf_counter() - began
     words = ", ".join(f"{n} {word}" for word, n in Counter(verdict.word.value for verdict in verdicts).items())
-    print(f"{'verdicts on 200 functions':<32} {len(pairs) / seconds:8.1f} a second ({words})")
+    print(f"{f'verdicts on 200 functions, {how}':<32} {len(pairs) / seconds:8.1f} a second ({words})")
 
 
 def _pairs(count: int) -> list[tuple[str, str]]:
@@ -111,6 +126,14 @@ def _once(command: list[str]) -> tuple[float, float]:
 
 def _show(what: str, seconds: float, megabytes: float) -> None:
     print(f"{what:<32} {seconds:8.2f} s {megabytes:8.0f} MB")
+
+
+PARTS: dict[str, Callable[[], object]] = {
+    "command": _command,
+    "checks": _checks,
+    "training": _training,
+    "corpus": corpus_throughput.main,
+}
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from translate.corpus.__main__ import main
 from translate.corpus.workers import OnRay
 from translate.errors import EnvironmentIncomplete, UsageError
 
+pytestmark = pytest.mark.cluster
 STORE = 80 * 2**20
 NODE = {"num_cpus": 1, "object_store_memory": STORE, "include_dashboard": False}
 
