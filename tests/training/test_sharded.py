@@ -32,6 +32,16 @@ def losses(folder: Path) -> dict[int, float]:
     return {row["step"]: row["loss"] for row in rows}
 
 
+def kill(folder: str) -> None:
+    """End all processes that were told of a folder; the launcher's children have sessions of their own."""
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.fsencode(folder) in (place / "cmdline").read_bytes():
+                os.kill(int(place.name), signal.SIGKILL)
+        except (FileNotFoundError, ProcessLookupError, PermissionError):
+            continue
+
+
 def sharded(corpus: Path, out: Path, until: str = "") -> None:
     """Train with two processes, to the end or until a line begins like `until`."""
     data = ["--examples", str(corpus / "examples.jsonl"), "--functions", str(corpus / "functions.jsonl"), "--out", str(out)]
@@ -43,7 +53,7 @@ def sharded(corpus: Path, out: Path, until: str = "") -> None:
         for line in process.stderr:
             told.append(line)
             if until and line.startswith(until):
-                os.killpg(process.pid, signal.SIGKILL)
+                kill(str(out))
     assert process.returncode == (-signal.SIGKILL if until else 0), "".join(told[-20:])
 
 
