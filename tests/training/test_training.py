@@ -22,7 +22,6 @@ from translate.training.parity import parity
 from translate.training.recipes import tiny
 from translate.units import SourceUnit
 
-
 # What forty steps teach goes round in circles, and an answer that is cut off is none.
 RECIPE = replace(tiny(), steps=160)
 
