@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translate.languages import Language
+from translate.source.guards import with_body
 from translate.source.layout import laid_out
 from translate.source.literals import literals_in
 from translate.source.normalise import spelled
@@ -14,9 +17,16 @@ from translate.units import Candidate, NormalisedFunction
 def answer_words(candidate: Candidate, source: NormalisedFunction, target: Language) -> list[str]:
     """The words of a candidate for `source`. Raises UnknownLabel, Unrestorable."""
     names = {**literals_in(source.names, source.original.language, target), **candidate.names}
-    serial = source.original.language.name == "cuda" and target.name == "cpp" and "__global__" in source.tokens
-    tokens = whole_runs(candidate.tokens, source) if serial else candidate.tokens
+    tokens = _completed(candidate.tokens, source, target)
     return spelled(resolve(tokens, source, target), names, target)
+
+
+def _completed(tokens: Sequence[str], source: NormalisedFunction, target: Language) -> Sequence[str]:
+    """The answer with the labels that those it has entail, between C++ and CUDA."""
+    direction = (source.original.language.name, target.name)
+    if direction == ("cuda", "cpp") and "__global__" in source.tokens:
+        return whole_runs(tokens, source)
+    return with_body(tokens, source) if direction == ("cpp", "cuda") else tokens
 
 
 def answer_text(candidate: Candidate, source: NormalisedFunction, target: Language) -> str:

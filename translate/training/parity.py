@@ -41,7 +41,7 @@ def parity(run: Path, folder: Path, int8: Path | None, sources: Sequence[Sequenc
     trained = new_network(recipe_of(state["recipe"], run), tokenizer.get_vocab_size())
     trained.load_state_dict(state["average"], strict=False)
     ids = [tokenizer.encode(" ".join(source)).ids for source in sources]
-    wanted = greedy(Learner(trained.bfloat16().to(torch.float32), bf16=False), ids)
+    wanted = greedy(Learner(trained.bfloat16().float(), bf16=False), ids)  # type: ignore[no-untyped-call]
     exported = AutoModelForSeq2SeqLM.from_pretrained(str(folder), dtype=torch.float32)
     found = greedy(Learner(exported, bf16=False), ids)
     return Parity(len(ids), _same(wanted, found), _same(wanted, _int8(int8, tokenizer, ids)) if int8 else None)
