@@ -13,6 +13,7 @@ import pytest
 
 from translate import cli
 from translate.languages import language
+from translate.source.extract import extract
 from translate.units import Function, Level, SourceUnit, Span
 from translate.verify.check import Request, parsed
 
@@ -79,6 +80,13 @@ def test_a_translation_from_elsewhere_is_proved_or_refuted(source: Path, tmp_pat
     done = run(source, "--to", "cuda", "--candidate", tmp_path / "given.cu")
     assert done.returncode == status and said in done.stderr, done.stderr
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize(("text", "warned"), [(RIGHT, 0), ("__global__ void k(int n, float *y) { for (int i = 0; i < n; i++) y[i] *= 2; }", 1)])
+def test_a_kernel_of_one_thread_is_named_as_such(source: Path, text: str, warned: int) -> None:
+    unit = SourceUnit(source.read_text(encoding="utf-8"), language("cpp"), str(source))
+    answer = parsed(text, extract(unit)[0], Request(unit, language("cuda"), Level.PARSED))
+    assert sum("one thread does all the work" in note for note in answer.notes) == warned
 
 
 def test_what_differs_is_shown_with_its_arguments_in_the_report(source: Path, tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import Sandbox
 
 
+ONE_THREAD = "one thread does all the work\nno loop was found whose iterations are independent; the kernel is right, and slow"
+"""Said of a kernel that runs its function as it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked of every function of one unit."""
@@ -176,11 +180,12 @@ def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
     if "__shared__" in text and request.level < Level.EQUIVALENT:
         # The size of a block is then part of what the kernel computes, and only a run shows whether it is right.
         return replace(answer, notes=("no host function: the kernel shares memory, so its block size matters\nuse --check run",))
+    serial = () if "threadIdx" in text or "blockIdx" in text else (ONE_THREAD,)
     part = host_part(original.text, text, request.extents)
     if part.host is None:
         missing = f"no host function: cannot tell {', '.join(part.missing)}"
-        return replace(answer, notes=(f"{missing}\n{'; '.join(part.help)}",))
-    notes = tuple(f"the extent of '{name}' is looked for in the data\nstate it with --extent {name}=EXPRESSION" for name in part.measured)
+        return replace(answer, notes=(*serial, f"{missing}\n{'; '.join(part.help)}"))
+    notes = serial + tuple(f"the extent of '{name}' is looked for in the data\nstate it with --extent {name}=EXPRESSION" for name in part.measured)
     return replace(answer, text=f"{part.kernel.rstrip()}\n\n{part.host}", prelude=part.prelude, notes=notes)
 
 
