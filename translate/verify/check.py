@@ -25,7 +25,6 @@ from translate.verify.originals import is_main, runnable, whole
 from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import Sandbox
 
-
 ONE_THREAD = "one thread does all the work\nno loop was found whose iterations are independent; the kernel is right, and slow"
 """Said of a kernel that runs its function as it stands."""
 
@@ -185,7 +184,8 @@ def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
     if part.host is None:
         missing = f"no host function: cannot tell {', '.join(part.missing)}"
         return replace(answer, notes=(*serial, f"{missing}\n{'; '.join(part.help)}"))
-    notes = serial + tuple(f"the extent of '{name}' is looked for in the data\nstate it with --extent {name}=EXPRESSION" for name in part.measured)
+    measured = (f"the extent of '{name}' is looked for in the data\nstate it with --extent {name}=EXPRESSION" for name in part.measured)
+    notes = (*serial, *measured)
     return replace(answer, text=f"{part.kernel.rstrip()}\n\n{part.host}", prelude=part.prelude, notes=notes)
 
 
