@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -232,7 +233,9 @@ def test_a_function_too_long_for_the_model_stays_and_is_named(tmp_path: Path) ->
 def test_an_interrupt_leaves_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.cpp").write_text("\n".join(SAXPY.replace("saxpy", f"f{i}") for i in range(300)), encoding="utf-8")
     command = [sys.executable, "-m", "translate.cli", str(tmp_path / "a.cpp"), "--to", "cuda", "-o", str(tmp_path / "a.cu")]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as process:
+    # What a shell starts in the background is deaf to the keyboard, and so are its children.
+    hearing = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, preexec_fn=hearing) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
