@@ -9,7 +9,8 @@ from translate.corpus.near import near_copies
 from translate.corpus.nests import nest, shared_sum
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import deparallelise
-from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, ONE_BLOCK, ONE_THREAD, Care, KernelStyle, parallelise
+from translate.corpus.rules.dependence import Care
+from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, ONE_BLOCK, ONE_THREAD, KernelStyle, parallelise
 from translate.languages import language
 from translate.verify.equivalence import Pair, Word, compare_many
 from translate.verify.sandbox import open_sandbox

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from translate.corpus.rules.parallelise import INDEX_ORDERS, Care, KernelStyle, parallelise
+from translate.corpus.rules.dependence import Care
+from translate.corpus.rules.parallelise import INDEX_ORDERS, KernelStyle, parallelise
 from translate.host import host_part, together
 from translate.languages import language
 from translate.source.code import Parameter, read_functions, renamed_function

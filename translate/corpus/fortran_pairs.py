@@ -18,9 +18,10 @@ from pathlib import Path
 
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle, any_style
+from translate.corpus.rules.dependence import Care
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
-from translate.corpus.rules.parallelise import Care, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import KernelStyle, parallelise
 from translate.corpus.tried import Tried
 
 PLAIN_CPP = CppStyle(zero_based=False, compound_assignment=False)

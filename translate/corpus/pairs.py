@@ -17,8 +17,9 @@ from translate.corpus.loop_macros import spelled_out
 from translate.corpus.near import Texts
 from translate.corpus.rules.deparallelise import PLAIN as PLAIN_SERIAL
 from translate.corpus.rules.deparallelise import STYLES, SerialStyle, deparallelise
+from translate.corpus.rules.dependence import Care
 from translate.corpus.rules.outline import outline
-from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, ONE_BLOCK, ONE_THREAD, Care, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import GUARDS, INDEX_ORDERS, ONE_BLOCK, ONE_THREAD, KernelStyle, parallelise
 from translate.corpus.tried import Tried
 
 Pair = dict[str, str]

@@ -8,8 +8,9 @@ from translate.corpus.fortran_pairs import PLAIN_CPP, PLAIN_FORTRAN
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.deparallelise import deparallelise
+from translate.corpus.rules.dependence import Care
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
-from translate.corpus.rules.parallelise import Care, KernelStyle, parallelise
+from translate.corpus.rules.parallelise import KernelStyle, parallelise
 from translate.languages import Language
 from translate.model import RULES
 from translate.source.extract import extract, whole_program
