@@ -9,7 +9,7 @@ from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
 from translate.model import RULES, Backend, in_turn
 from translate.source.assemble import assemble, headers_of
-from translate.source.extract import extract, whole_program
+from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
@@ -141,7 +141,7 @@ def _spliced(unit: SourceUnit, done: Sequence[Translation], target: Language) ->
 
 def _parts(unit: SourceUnit, only: Sequence[str], target: Language) -> list[Function]:
     """What is translated at a time: a whole program into another family of languages, else function by function."""
-    program = whole_program(unit) if not only and unit.language.family != target.family and target.name != "cuda" else None
+    program = translated_whole(unit, target) if not only else None
     return [program] if program is not None else _chosen(unit, only)
 
 

@@ -17,7 +17,7 @@ from eval.runs.models import loaded, unchanged, without_backend
 from translate.errors import TranslateError
 from translate.languages import Language, language
 from translate.source.assemble import headers_of
-from translate.source.extract import extract, whole_program
+from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Function, Level, NormalisedFunction, SourceUnit
@@ -80,7 +80,7 @@ def predictions(model: str, tasks: Sequence[Task], count: int) -> list[Predictio
 
 def _parts(unit: SourceUnit, target: Language) -> list[Function]:
     """What is translated at a time, as the command does it: a whole program into another family, else function by function."""
-    program = whole_program(unit) if unit.language.family != target.family and target.name != "cuda" else None
+    program = translated_whole(unit, target)
     return [program] if program is not None else extract(unit)
 
 

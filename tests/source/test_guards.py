@@ -7,25 +7,20 @@ from collections import Counter
 
 import pytest
 
+from tests.source.forms import form
 from translate.corpus.pairs import made_up, pairs_of
 from translate.corpus.tried import Tried
 from translate.languages import language
 from translate.source.answer import answer_text
-from translate.source.extract import extract
 from translate.source.guards import with_body
-from translate.source.normalise import normalise
 from translate.source.references import refer
-from translate.units import Candidate, NormalisedFunction, SourceUnit
+from translate.units import Candidate, NormalisedFunction
 
 CUDA = language("cuda")
 ROWS = """void f(float *a, const float *b, int n, int m) {
 for (int i = 0; i < n; i++) { float s = 0; for (int j = 0; j < m; j++) { s += b[i * m + j]; s *= 2; } a[i] = s; } }"""
 GRID = "void f(float *a, int n, int m) { for (int i = 0; i < n; i++) { for (int j = 0; j < m; j++) { a[i * m + j] = 1; a[0] = 2; } } }"
 X, Y = (f"blockIdx . {axis} * blockDim . {axis} + threadIdx . {axis}" for axis in "xy")
-
-
-def form(text: str, name: str, source: NormalisedFunction | None = None) -> NormalisedFunction:
-    return normalise(extract(SourceUnit(text, language(name), "pair"))[0], source)
 
 
 def conditions(reads: NormalisedFunction) -> list[str]:

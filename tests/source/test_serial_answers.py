@@ -7,17 +7,16 @@ from collections import Counter
 
 import pytest
 
+from tests.source.forms import form
 from translate.corpus.pairs import made_up, pairs_of
 from translate.corpus.tried import Tried
 from translate.languages import language
 from translate.source.answer import answer_text
-from translate.source.extract import extract
 from translate.source.loop_heads import with_heads
 from translate.source.missing import completed
-from translate.source.normalise import normalise
 from translate.source.references import refer
 from translate.source.runs import whole_runs
-from translate.units import Candidate, NormalisedFunction, SourceUnit
+from translate.units import Candidate
 
 CPP, CUDA = language("cpp"), language("cuda")
 TWO = """__global__ void f(float *a, int w, int h) {
@@ -33,10 +32,6 @@ a[t] = 0;
 for (int k = 0; k < m; k++) { a[t] += b[k]; b[k + n] = a[t]; }
 a[t] = a[t] / m;
 }"""
-
-
-def form(text: str, name: str, source: NormalisedFunction | None = None) -> NormalisedFunction:
-    return normalise(extract(SourceUnit(text, language(name), "pair"))[0], source)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -124,7 +124,7 @@ def _serial(kernel: str, style: SerialStyle) -> tuple[str, str]:
 
 
 def _kernel(loop: str, style: KernelStyle, care: Care) -> tuple[str, str]:
-    return loop, parallelise(loop, style, care=care)
+    return _told(loop, loop, style, care)
 
 
 def _trusting(loop: str, style: KernelStyle, care: Care) -> tuple[str, str]:

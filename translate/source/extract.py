@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import tree_sitter
 
+from translate.languages import Language
 from translate.source.fixed_form import LineMap, in_free_form, line_map
 from translate.source.parse import Tree, captures, parse
 from translate.units import Function, SourceUnit, Span
@@ -31,6 +32,11 @@ def declarations_of(unit: SourceUnit) -> str:
         left = left[: function.span.start] + left[function.span.end :]
     lines = left.decode("utf-8").splitlines()
     return "\n".join(line for line in lines if not re.match(r'\s*#\s*include\s*"', line)).strip()
+
+
+def translated_whole(unit: SourceUnit, target: Language) -> Function | None:
+    """The unit's program where it is translated as one piece, into another family but CUDA; None where it goes function by function."""
+    return whole_program(unit) if unit.language.family != target.family and target.name != "cuda" else None
 
 
 def whole_program(unit: SourceUnit) -> Function | None:

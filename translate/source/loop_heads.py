@@ -48,8 +48,7 @@ def with_heads(text: str, original: str, source: Language, target: Language) -> 
     counted = _renamed(edits, heads, kernel, gone)
     conditions = [tree.text(head.condition) for head in heads]
     for head, variable in zip(heads, counted, strict=True):
-        wrong = comparison(tree, head.condition)
-        if variable not in set(names_in(tree, head.condition)) and (wrong is None or wrong[0] != variable):
+        if variable not in set(names_in(tree, head.condition)):
             elsewhere = (text for other, text in zip(heads, conditions, strict=True) if _bounds(tree, other.condition, variable))
             right = next(elsewhere, kernel.bounds.get(variable))
             if right is not None:

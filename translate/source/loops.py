@@ -141,11 +141,11 @@ def written(node: Node) -> Iterator[tuple[Node, Node]]:
                 yield bare(argument), inner
 
 
-def inside_loop(node: Node, top: Node) -> bool:
-    """Whether a loop or switch lies between `node` and `top`."""
+def inside_loop(node: Node, top: Node, *, or_switch: bool = True) -> bool:
+    """Whether a loop, or a switch, lies between `node` and `top`."""
     parent = node.parent
     while parent is not None and parent != top:
-        if parent.type in LOOPS or parent.type == "switch_statement":
+        if parent.type in LOOPS or (or_switch and parent.type == "switch_statement"):
             return True
         parent = parent.parent
     return False

@@ -8,7 +8,7 @@ from translate.languages import Language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
 from translate.source.loop_heads import with_heads
-from translate.source.loops import LOOPS, Declared, declarations, inside_loop, names_in, statements
+from translate.source.loops import Declared, declarations, inside_loop, names_in, statements
 from translate.source.parse import Node, Tree, parse, walk
 
 
@@ -78,20 +78,11 @@ def _leave(edits: Edits, body: Node, before: Node, target: Language) -> None:
                 edits.replace(node, "return;")
         return
     returns = [node for node in walk(before) if node.type == "return_statement"]
-    if any(node.named_children or _in_a_loop(node, before) for node in returns):
+    if any(node.named_children or inside_loop(node, before, or_switch=False) for node in returns):
         return
     for node in walk(body):
-        if node.type == "return_statement" and _in_a_loop(node, body):
+        if node.type == "return_statement" and inside_loop(node, body, or_switch=False):
             edits.replace(node, "continue;")
-
-
-def _in_a_loop(node: Node, top: Node) -> bool:
-    parent = node.parent
-    while parent is not None and parent != top:
-        if parent.type in LOOPS:
-            return True
-        parent = parent.parent
-    return False
 
 
 def _body(tree: Tree) -> Node | None:
