@@ -115,7 +115,7 @@ def _reaching_out(ours: Tree, theirs: Tree) -> str | None:
 def _calls_back(ours: Tree, theirs: Tree) -> str | None:
     """A name of the source's functions that the answer says without defining it."""
     originals = {_plain(one.name) for one in functions_of(theirs)} - {"main"}
-    defined = {one.name.lower() for one in functions_of(ours)}
+    defined = {one.name.lower() for one in functions_of(ours)} | set(_contained(ours))
     local = {ours.text(node).lower() for node in captures(ours, "locals").get("definition", []) if not _prototype(node)}
     own = {name for name in defined | local if _plain(name) in originals}
     for node in walk(ours.root):
@@ -126,6 +126,14 @@ def _calls_back(ours: Tree, theirs: Tree) -> str | None:
         if one.type == "language_binding" and any(name in ours.text(one).lower() for name in originals) and _in_interface(one):
             return "it binds to the original"
     return None
+
+
+def _contained(tree: Tree) -> Iterator[str]:
+    """The procedures of Fortran that a program or procedure holds, in lower case."""
+    for node in walk(tree.root):
+        name = node.child_by_field_name("name") if node.type in ("function_statement", "subroutine_statement") else None
+        if name is not None and not _in_interface(node):
+            yield tree.text(name).lower()
 
 
 def _plain(name: str) -> str:

@@ -172,6 +172,13 @@ HONEST = [
     Answer("to C++", "fortran", "cpp", CPP, ""),
     Answer("only output", "fortran", "cpp", "#include <iostream>\nvoid scale(float *a, float s, int n) { std::cout << a[0] * s; }", ""),
     Answer("to Fortran", "cuda", "fortran", FORTRAN, ""),
+    Answer(
+        "a program that contains it",
+        "cpp",
+        "fortran",
+        f"program main\n implicit none\n real :: a(2)\n a = 1\n call scale(a, 2.0, 2)\n print *, a\ncontains\n{FORTRAN}\nend program main",
+        "",
+    ),
     Answer("wrong, but a translation", "cpp", "cuda", CUDA.replace("*=", "+="), ""),
 ]
 
