@@ -23,7 +23,7 @@ from translate.verify.cuda_on_cpu import build_flags, to_cpp, unsupported
 from translate.verify.equivalence.fortran_build import FILLS, FORTRAN_FLAGS, FREE_FORM
 from translate.verify.equivalence.fortran_wrapper import c_declaration, unit_with
 from translate.verify.equivalence.matching import answering, slots
-from translate.verify.equivalence.program import seeing_headers
+from translate.verify.equivalence.prologue import seeing_headers
 from translate.verify.equivalence.running import RETURNED
 from translate.verify.sandbox import Limits, Sandbox
 

@@ -16,7 +16,7 @@ from translate.host import PRELUDE
 from translate.languages import language
 from translate.source.signatures import holds_only_functions
 from translate.verify.cuda_on_cpu import build_flags, exit_status, to_cpp, unsupported
-from translate.verify.equivalence.program import seeing_headers
+from translate.verify.equivalence.prologue import seeing_headers
 from translate.verify.sandbox import COMPILE_LIMITS, Limits, Sandbox
 
 TOGETHER = 16

@@ -11,7 +11,7 @@ from translate.languages import Language
 from translate.source.fixed_form import in_free_form
 from translate.verify.cuda_on_cpu import build_flags, to_cpp, unsupported
 from translate.verify.equivalence.fortran_build import FILLS, FORTRAN_FLAGS, FREE_FORM
-from translate.verify.equivalence.program import seeing_headers
+from translate.verify.equivalence.prologue import seeing_headers
 from translate.verify.equivalence.verdict import Counterexample, Equivalence, Word
 from translate.verify.printed import mismatch, tokens
 from translate.verify.sandbox import COMPILE_LIMITS, Limits, Outcome, Run, Sandbox

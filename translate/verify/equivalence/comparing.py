@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -12,19 +12,22 @@ from translate.source.fixed_form import in_free_form
 from translate.source.parse import parse
 from translate.source.signatures import Signature, signatures, with_lengths, words
 from translate.source.threads import ThreadUse, thread_use
+from translate.source.unset import may_read_unset
 from translate.source.usage import Usage, usage
 from translate.units import Function
 from translate.verify.cuda_on_cpu import unsupported
 from translate.verify.equivalence.launching import Scheme, schemes
 from translate.verify.equivalence.matching import answering, slots
-from translate.verify.equivalence.observing import FILLS, Expected, Subjects, expected, judged
+from translate.verify.equivalence.observing import FILLS, Built, Expected, Subjects, expected, judged
 from translate.verify.equivalence.program import build
-from translate.verify.equivalence.subject import Subject
+from translate.verify.equivalence.subject import NOBODY, Subject
 from translate.verify.equivalence.verdict import Equivalence, Word
 from translate.verify.inputs import Case, cases
 from translate.verify.sandbox import Sandbox
 
 AT_A_TIME = 2
+FEW = 4
+"""More pairs than that come in many batches, side by side by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +203,28 @@ def _verdicts(ready: Sequence[Prepared], sandbox: Sandbox) -> list[Equivalence]:
     asked, places = _originals(ready)
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         # A program for each value of what nobody sets, and one with the candidates: compiled side by side.
-        originals = [pool.submit(build, [one.subject for one in asked], sandbox, fill) for fill, _, _ in FILLS]
-        candidates = pool.submit(build, [one.candidate for one in ready], sandbox, FILLS[-1][0])
-        answers = expected(asked, [one.result() for one in originals], sandbox)
+        first, second = (fill for fill, _, _ in FILLS)
+        set_first = pool.submit(build, list(enumerate(one.subject for one in asked)), sandbox, first)
+        # Of many, those whose original does not compile need no more programs.
+        failures = set_first.result()[1] if len(ready) > FEW else {}
+        again = {number: one.subject for number, one in enumerate(asked) if number not in failures}
+        again = {number: one for number, one in again.items() if may_read_unset(one.text, one.language)}
+        set_again = pool.submit(build, list(again.items()), sandbox, second)
+        tried = [(number, one.candidate) for number, one in enumerate(ready) if places[number] not in failures]
+        candidates = pool.submit(build, tried, sandbox, second)
+        answers = expected(asked, [set_first.result(), _with(set_again.result(), set_first.result(), again)], sandbox)
         known = [answers[place] for place in places]
         subjects = [
             Subjects(one.candidate, one.slots, what.cases if isinstance(what, Expected) else (), one.candidate_schemes)
             for one, what in zip(ready, known, strict=True)
         ]
         return judged(subjects, known, candidates.result(), [one.original.signature for one in ready], sandbox)
+
+
+def _with(again: Built, first: Built, numbers: Container[int]) -> Built:
+    """What was built again, and the rest as it was: for that it makes no difference."""
+    same = [replace(one, entries=tuple(NOBODY if number in numbers else number for number in one.entries)) for one in first[0]]
+    return [*again[0], *same], {**first[1], **again[1]}
 
 
 def _originals(ready: Sequence[Prepared]) -> tuple[list[Subjects], list[int]]:

@@ -6,20 +6,17 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from translate.source.fortran_signatures import Procedure, chosen, procedures
 from translate.verify import compilers
 from translate.verify.equivalence.fortran_build import BOUNDS, FILLS, FORTRAN_FLAGS
 from translate.verify.equivalence.fortran_wrapper import c_declaration, unit_with
+from translate.verify.equivalence.prologue import INCLUDE, RUNTIME, flags, prologue
 from translate.verify.equivalence.subject import Failure, Program, Subject
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox
 
-RUNTIME = Path(__file__).parent / "runtime"
-DRIVER_FLAGS = "-std=c++17 -w -O1"
 # On a busy machine a compiler waits longer than it works, and what counts is the work.
 LIMITS = replace(COMPILE_LIMITS, wall_seconds=900.0, output_bytes=16 << 20)
-HEADERS = "cstdarg cstdio cstdlib cstring cstdint cerrno initializer_list new".split()
 
 
 def built(group: Sequence[tuple[int, Subject]], sandbox: Sandbox, fill: str) -> tuple[Program | None, dict[int, Failure]]:
@@ -32,8 +29,8 @@ def built(group: Sequence[tuple[int, Subject]], sandbox: Sandbox, fill: str) -> 
     commands = [f"one {symbols[number]} {'' if _declares_too_little(found[number]) else BOUNDS}" for number, _ in group]
     files["build.sh"] = (RUNTIME / "fortran.sh").read_text(encoding="utf-8").replace("@each@", "\n".join(commands))
     run = sandbox.compile(
-        ["sh", "build.sh", f"{FORTRAN_FLAGS} -O1 {FILLS[fill]}", f"{DRIVER_FLAGS} -I{RUNTIME}"],
-        files={name: text.encode("utf-8") for name, text in files.items()},
+        ["sh", "build.sh", f"{FORTRAN_FLAGS} -O1 {FILLS[fill]}", " ".join(flags("cpp"))],
+        files={**{name: text.encode("utf-8") for name, text in files.items()}, **prologue("cpp", sandbox)},
         results=["unit", "*.err"],
         limits=LIMITS,
     )
@@ -51,12 +48,11 @@ def _procedure(subject: Subject) -> Procedure:
 
 
 def _driver(found: Sequence[tuple[Procedure, str]]) -> str:
-    includes = "".join(f"#include <{header}>\n" for header in HEADERS)
     declared = "\n".join(c_declaration(procedure, symbol) for procedure, symbol in found)
     functions = "\n".join(f"static void entry_{at}(Job& job) {{ call(&{symbol}, job); }}" for at, (_, symbol) in enumerate(found))
     table = ", ".join(f"{{entry_{at}, false, false}}" for at in range(len(found)))
     return (
-        f'{includes}#include "arrays.hpp"\n#include "calls.hpp"\n#include "driver.hpp"\nextern "C" {{\n{declared}\n}}\n'
+        f'{INCLUDE}extern "C" {{\n{declared}\n}}\n'
         f"namespace equivalence {{\n{functions}\nextern const Entry entries[] = {{{table}}};\n}}\n"
         "int main() { return equivalence::serve(); }\n"
     )

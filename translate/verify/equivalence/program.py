@@ -6,31 +6,25 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from translate.languages import language
 from translate.source.launches import runnable_on_cpu
 from translate.source.parse import parse, walk
 from translate.source.signatures import signatures
 from translate.source.threads import thread_use
-from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
 from translate.verify.equivalence.fortran_program import built as built_of_fortran
-from translate.verify.equivalence.subject import SYSTEM_HEADERS, Failure, Program, Subject
-from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox, View
+from translate.verify.equivalence.prologue import INCLUDE, flags, prologue, seeing_headers
+from translate.verify.equivalence.subject import Failure, Program, Subject
+from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox
 
 TOGETHER = 40
-RUNTIME = Path(__file__).parent / "runtime"
-PLAIN_FLAGS = ["-std=c++17", "-w", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-O1"]
 # On a busy machine a compiler waits longer than it works, and what counts is the work.
 UNIT_LIMITS = replace(COMPILE_LIMITS, wall_seconds=900.0, output_bytes=16 << 20)
-# Calls of the thread instrumentation without its library: races.hpp answers them.
-WATCHED = ["-fsanitize=thread", "-U__SANITIZE_THREAD__"]
 MESSAGE = re.compile(r"^(?P<file>[^\s(:]+):(?P<line>\d+):(?:\d+:)?\s*(?:fatal )?error:\s*(?P<text>.*)$", re.MULTILINE)
 
 
-def build(subjects: Sequence[Subject], sandbox: Sandbox, fill: str) -> tuple[list[Program], dict[int, Failure]]:
+def build(numbered: Sequence[tuple[int, Subject]], sandbox: Sandbox, fill: str) -> tuple[list[Program], dict[int, Failure]]:
     """Programs for the subjects, and for each that does not compile the compiler's word; `fill` is what variables that nobody sets hold."""
-    numbered = list(enumerate(subjects))
     programs: list[Program] = []
     failures: dict[int, Failure] = {}
     of_fortran = [(number, subject) for number, subject in numbered if subject.language.name == "fortran"]
@@ -62,26 +56,13 @@ def build(subjects: Sequence[Subject], sandbox: Sandbox, fill: str) -> tuple[lis
 
 
 def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox, fill: str) -> Run:
-    flags = [*(build_flags("plain") + WATCHED if name == "cuda" else PLAIN_FLAGS), f"-I{RUNTIME}", f"-ftrivial-auto-var-init={fill}"]
-    command = f'g++ {" ".join(flags)} -c unit.cpp -o unit.o && g++ unit.o -o unit'
-    text = _unit(group, name)
-    limits = UNIT_LIMITS
-    files = {"unit.cpp": text.encode("utf-8")}
-    return seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=limits)
-
-
-def seeing_headers(sandbox: Sandbox) -> Sandbox:
-    """The same engine, shown our headers and NVIDIA's."""
-    view = getattr(sandbox.engine, "view", View())
-    wanted = (RUNTIME, headers(), nvidia_headers())
-    missing = tuple(folder for folder in wanted if folder not in view.folders)
-    return Sandbox(type(sandbox.engine)(replace(view, folders=(*view.folders, *missing)))) if missing else sandbox  # type: ignore[call-arg]
+    command = f'g++ {" ".join(flags(name))} -ftrivial-auto-var-init={fill} -c unit.cpp -o unit.o && g++ unit.o -o unit'
+    files = {"unit.cpp": _unit(group, name).encode("utf-8"), **prologue(name, sandbox)}
+    return seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=UNIT_LIMITS)
 
 
 def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
-    runtime = '#include "cuda_on_cpu.hpp"\n' if name == "cuda" else ""
-    pieces = ["".join(f"#include <{header}>\n" for header in SYSTEM_HEADERS), runtime, '#include "arrays.hpp"\n#include "calls.hpp"\n']
-    pieces += ['#include "races.hpp"\n' if name == "cuda" else "", '#include "driver.hpp"\n']
+    pieces = [INCLUDE]
     calls = []
     for number, subject in group:
         # Nobody can name what another candidate of the program does.

@@ -29,6 +29,10 @@ class Subject:
         return not holds_only_functions(self.text, self.language, HEADERS)
 
 
+NOBODY = -1
+"""An entry of a program that is not asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """A program and the place of each of its functions in it."""
