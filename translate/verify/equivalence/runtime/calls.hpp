@@ -5,6 +5,7 @@
 #include <complex>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -183,18 +184,31 @@ void keep_in(Argument& argument, const std::vector<T>& value) {
     for (std::size_t i = 0; i < value.size(); ++i) place[i] = value[i];
 }
 
+/// Where a built argument lies; each job has a process of its own, which ends with it.
+template <class P>
+EQUIVALENCE_QUIET void* place_of(Argument& argument) {
+    if constexpr (std::is_reference<P>::value)
+        return const_cast<void*>(static_cast<const volatile void*>(std::addressof(Built<P>::from(argument))));
+    else
+        return new std::remove_cv_t<P>(Built<P>::from(argument));
+}
+
+template <class P>
+using At = std::remove_reference_t<P>*;
+
 template <class R, class... P, std::size_t... I>
 EQUIVALENCE_QUIET void call_with(R (*function)(P...), Job& job, std::index_sequence<I...>) {
     constexpr unsigned own = sizeof...(P);
     if (job.argument_count != own && (std::is_void<R>::value || job.argument_count != own + 1))
         give_up(unbuildable, "the plan has another number of arguments");
-    std::tuple<P...> given{Built<P>::from(job.arguments[I])...};
+    void* places[] = {place_of<P>(job.arguments[I])..., nullptr};
+    (void)places;
     if constexpr (std::is_void<R>::value)
-        function(static_cast<P>(std::get<I>(given))...);
+        function(static_cast<P>(*static_cast<At<P>>(places[I]))...);
     else if constexpr (std::is_pointer<R>::value)
         give_up(unbuildable, "it returns a pointer");
     else {
-        auto&& value = function(static_cast<P>(std::get<I>(given))...);
+        auto&& value = function(static_cast<P>(*static_cast<At<P>>(places[I]))...);
         if (job.argument_count == own) keep(value);
         else keep_in(job.arguments[own], value);
     }
@@ -207,16 +221,35 @@ EQUIVALENCE_QUIET void call(R (*function)(P...), Job& job) {
 }
 
 #if defined(__CUDACC__)
+/// A kernel whose parameter types only `thread` knows, so that launching is compiled once for all of them.
+struct Kernel {
+    void (*thread)(void (*)(), void* const*);
+    void (*kernel)();
+    void* const* places;
+    EQUIVALENCE_QUIET void operator()() const { thread(kernel, places); }
+};
+
+EQUIVALENCE_QUIET inline void launch_any(const char* name, Job& job, const Kernel& kernel) {
+    const Launch& asked = job.launch;
+    dim3 grid(asked.grid[0], asked.grid[1], asked.grid[2]), threads(asked.threads[0], asked.threads[1], asked.threads[2]);
+    auto* identity = reinterpret_cast<const void*>(kernel.kernel);
+    cudaFuncSetAttribute(identity, cudaFuncAttributeMaxDynamicSharedMemorySize, int(asked.shared_bytes));
+    cuda_on_cpu::launch({name, grid, threads, asked.shared_bytes}, identity, kernel, std::tuple<>());
+    cudaError_t error = cudaGetLastError();
+    if (error != cudaSuccess) give_up(fault, "launch failed: %s", cudaGetErrorString(error));
+}
+
 template <class... P, std::size_t... I>
 EQUIVALENCE_QUIET void launch_with(void (*function)(P...), const char* name, Job& job, std::index_sequence<I...>) {
     if (job.argument_count != sizeof...(P)) give_up(unbuildable, "the plan has another number of arguments");
-    const Launch& asked = job.launch;
-    dim3 grid(asked.grid[0], asked.grid[1], asked.grid[2]), threads(asked.threads[0], asked.threads[1], asked.threads[2]);
-    cudaFuncSetAttribute(function, cudaFuncAttributeMaxDynamicSharedMemorySize, int(asked.shared_bytes));
-    std::tuple<P...> given{Built<P>::from(job.arguments[I])...};
-    cuda_on_cpu::kernel(function, name).with(grid, threads, asked.shared_bytes)(static_cast<P>(std::get<I>(given))...);
-    cudaError_t error = cudaGetLastError();
-    if (error != cudaSuccess) give_up(fault, "launch failed: %s", cudaGetErrorString(error));
+    void* places[] = {place_of<P>(job.arguments[I])..., nullptr};
+    struct Thread {
+        EQUIVALENCE_QUIET static void once(void (*kernel)(), void* const* of) {
+            (void)of;
+            reinterpret_cast<void (*)(P...)>(kernel)(static_cast<P>(*static_cast<At<P>>(of[I]))...);
+        }
+    };
+    launch_any(name, job, {&Thread::once, reinterpret_cast<void (*)()>(function), places});
 }
 
 template <class... P>
