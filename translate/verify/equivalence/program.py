@@ -67,10 +67,11 @@ def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
     for number, subject in group:
         # Nobody can name what another candidate of the program does.
         scope = f"s{secrets.token_hex(8)}" if not subject.alone else ""
-        text = runnable_on_cpu(parse(subject.text, language("cuda"))) if name == "cuda" else _with_names(subject)
+        text = runnable_on_cpu(parse(subject.text, language("cuda"))) if name == "cuda" else subject.text
+        names = _names(subject) if name != "cuda" else ""
         # A program's own start is a function like any other.
         before, behind = (f"namespace {scope} {{", "}") if scope else ("#define main main_of_text", "#undef main")
-        pieces.append(f'{before}\n#line 1 "pair_{number}"\n{text}\n{behind}\n')
+        pieces.append(f'{before}\n{names}\n#line 1 "pair_{number}"\n{text}\n{behind}\n')
         calls.append(_entry(subject, scope))
     functions = "".join(f"static void entry_{at}(Job& job) {{ {call} }}\n" for at, (call, _) in enumerate(calls))
     table = ", ".join(f"{{entry_{at}, {marks}}}" for at, (_, marks) in enumerate(calls))
@@ -78,14 +79,13 @@ def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
     return "".join([*pieces, "int main() { return equivalence::serve(); }\n"])
 
 
-def _with_names(subject: Subject) -> str:
-    """The text with `min` and `max` at hand, which a function cut from its file had from an include or a macro."""
+def _names(subject: Subject) -> str:
+    """What puts `min` and `max` at hand, which a function cut from its file had from an include or a macro."""
     code = parse(subject.text, subject.language)
     mentioned = {code.text(node) for node in walk(code.root) if node.type == "identifier"}
     defined = {one.name for one in signatures(subject.text, subject.language)}
     wanted = [name for name in ("max", "min") if name in mentioned - defined and f"define {name}" not in subject.text]
-    # On the same line, so that the compiler's lines stay those of the text.
-    return "".join(f"using std::{name}; " for name in wanted) + subject.text
+    return "".join(f"using std::{name}; " for name in wanted)
 
 
 def _entry(subject: Subject, scope: str) -> tuple[str, str]:
