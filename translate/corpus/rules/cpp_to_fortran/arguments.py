@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.context import Called, Context, field_of
+from translate.corpus.rules.cpp_to_fortran.called import Called
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind
 from translate.corpus.rules.cpp_to_fortran.places import place, subscripts, whole_number
@@ -18,7 +19,8 @@ Translate = Callable[[Context, Node], Term]
 
 
 def arguments_for(c: Context, called: Called, given: list[Node], expression: Translate) -> list[Term]:
-    """The arguments of a call of a function of the same text, of exactly its types. Raises Declined."""
+    """The arguments of a call of a function of the same text, of exactly its types, but for the object. Raises Declined."""
+    given = [*given, *(one for one in called.defaults[len(given) :] if one is not None)]
     if len(given) != len(called.parameters):
         raise Declined("a call with other than all arguments")
     terms = []

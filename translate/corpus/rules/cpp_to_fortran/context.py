@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.called import Called, Class
 from translate.corpus.rules.cpp_to_fortran.kinds import Kind, kind_of
 from translate.corpus.rules.cpp_to_fortran.scope import Names, Symbol
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
@@ -15,23 +16,6 @@ from translate.source.parse import Node, Tree, walk
 
 STEP = "  "
 CHANGING = frozenset("push_back emplace_back pop_back resize clear assign insert erase fill swap append".split())
-
-
-@dataclass(slots=True)
-class Called:
-    """A function of the same text."""
-
-    name: str
-    kind: Kind
-    parameters: tuple[str, ...]
-    """For each parameter `value`, `constant`, `array`, `pointee`, `vector`, `copy` or `reference`."""
-    kinds: tuple[Kind, ...]
-    ranks: tuple[int, ...] = ()
-    rank: int = 0
-    """Of the result."""
-    grows: bool = False
-    """Whether a vector that it is given may come back longer."""
-    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +59,11 @@ class Context:
     constants: dict[str, str] = field(default_factory=dict)
     """Fortran name of a named whole number -> its digits."""
     namespaces: set[str] = field(default_factory=set)
+    classes: dict[str, Class] = field(default_factory=dict)
+    owner: Class | None = None
+    """The class whose method this is."""
+    self_name: str = ""
+    """What `this` is called in Fortran."""
     print_format: PrintFormat = field(default_factory=lambda: PrintFormat())
     result: str = ""
     result_kind: Kind = Kind("void")
@@ -96,13 +85,21 @@ class Context:
 
     def kind(self, text: str) -> Kind:
         """The kind of a C++ type without stars and brackets. Raises Declined."""
-        words = [word for word in text.split() if word not in ("const", "constexpr", "struct", "enum", "static")]
-        return self.types.get(" ".join(words)) or kind_of(text)
+        words = [word for word in text.split() if word not in ("const", "constexpr", "struct", "enum", "static", "class")]
+        return self.types.get(self.plain(" ".join(words))) or kind_of(text)
 
     def plain(self, name: str) -> str:
         """A name without the namespace in front, if it is `std` or one of the text."""
-        space, _, last = name.rpartition("::")
-        return last if space == "std" or space in self.namespaces else name
+        parts = name.removeprefix("::").split("::")
+        while len(parts) > 1 and (parts[0] == "std" or parts[0] in self.namespaces):
+            del parts[0]
+        return "::".join(parts)
+
+    def called(self, name: str) -> Called | None:
+        """The function of the text that a call by this name means here."""
+        plain = self.plain(name)
+        own = self.functions.get(f"{self.owner.name}::{plain}") if self.owner is not None else None
+        return own or self.functions.get(plain)
 
     def fortran(self, term: Term) -> str:
         """The Fortran text of a term."""
@@ -197,15 +194,18 @@ def _behind(tree: Tree, within: Node, changed: set[str]) -> set[str]:
 
 
 def _given_to_change(tree: Tree, node: Node, functions: Mapping[str, Called]) -> set[str]:
-    called = functions.get(tree.text(node.child_by_field_name("function") or node).rpartition("::")[2])
-    arguments = node.child_by_field_name("arguments")
-    if called is None or arguments is None:
+    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if function is None or arguments is None:
         return set()
-    return {
-        root_name(tree, one)
-        for one, how in zip(arguments.named_children, called.parameters, strict=False)
-        if how not in ("value", "constant", "copy")
-    }
+    field = function.child_by_field_name("field") if function.type == "field_expression" else None
+    last = tree.text(field or function).rpartition("::")[2]
+    found: set[str] = set()
+    for called in (one for key, first in functions.items() if key.rpartition("::")[2] == last for one in first.all()):
+        if field is not None and called.changes_object:
+            found.add(root_name(tree, function))
+        given = zip(arguments.named_children, called.parameters, strict=False)
+        found |= {root_name(tree, one) for one, how in given if how not in ("value", "constant", "copy")}
+    return found
 
 
 def testing_names(tree: Tree, condition: Node) -> set[str]:

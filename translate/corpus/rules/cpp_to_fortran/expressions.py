@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.arguments import arguments_for
+from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
+from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, needing_names, testing_names
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
@@ -52,9 +53,14 @@ def one_sided(c: Context, node: Node) -> bool:
 def _calls_ours(c: Context, node: Node) -> bool:
     if node.type == "call_expression":
         function = node.child_by_field_name("function")
-        if function is not None and c.text(function) in c.functions:
+        if function is not None and (c.called(c.text(function)) or _is_method(c, function)):
             return True
     return node.type in ("update_expression", "assignment_expression") or any(_calls_ours(c, child) for child in node.named_children)
+
+
+def _is_method(c: Context, function: Node) -> bool:
+    name = function.child_by_field_name("field") if function.type == "field_expression" else None
+    return name is not None and any(key.endswith(f"::{c.text(name)}") for key in c.functions)
 
 
 def _number(c: Context, node: Node) -> Term:
@@ -146,6 +152,13 @@ def _called(c: Context, node: Node) -> Term:
     function, arguments = field_of(node, "function"), field_of(node, "arguments")
     name = c.text(function)
     given = [child for child in arguments.named_children if child.type != "comment"]
+    callee = callee_of(c, function, expression)
+    if callee is not None:
+        if callee.called.kind.family == "void":
+            raise Declined("a value of a procedure without one")
+        return referred(c, callee, given, expression)
+    if c.plain(name) in c.classes:
+        return made(c, c.classes[c.plain(name)], given, expression)
     if function.type == "field_expression":
         return _method(c, function, given)
     if function.type == "template_function" or name.startswith("std::complex<"):
@@ -153,11 +166,6 @@ def _called(c: Context, node: Node) -> Term:
     if function.type == "primitive_type":
         return cast(c, expression(c, given[0]), c.kind(name)) if len(given) == 1 else _declined(f"calls {name}")
     plain = c.plain(name)
-    if plain in c.functions:
-        called = c.functions[plain]
-        if called.kind.family == "void":
-            raise Declined("a value of a procedure without one")
-        return call(called.name, called.kind, *arguments_for(c, called, given, expression))
     standard = name.startswith("std::") or "using namespace std" in c.text(c.tree.root)
     found = library_call(c, plain, [expression(c, child) for child in given], standard)
     return found if found is not None else _declined(f"calls {name}")

@@ -9,6 +9,7 @@ from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converte
 from translate.corpus.rules.cpp_to_fortran.declared import typed
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind, promoted, spelled
+from translate.corpus.rules.cpp_to_fortran.objects import begin
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
 from translate.corpus.rules.cpp_to_fortran.uses import index_local, require_set_first
@@ -54,9 +55,9 @@ def _declare_one(c: Context, one: Declared) -> None:
 def _structure(c: Context, one: Declared, kind: Kind) -> None:
     symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind))
     value = bare_node(one.value) if one.value is not None else None
-    if value is not None and value.type == "initializer_list" and not value.named_children:
-        raise Declined("a structure made of nothing")
-    if value is not None:
+    if value is None:
+        begin(c, symbol)
+    else:
         c.put(f"{symbol.name} = {c.fortran(structure_value(c, value, kind))}")
 
 

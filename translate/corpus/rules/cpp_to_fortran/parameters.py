@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
@@ -31,6 +31,7 @@ class Parameter:
     widths: tuple[str, ...] = ()
     """Extents of the dimensions after the first."""
     rank: int = 0
+    default: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Dummy:
 def head_of(function: Node) -> Node:
     """The declarator with the parameters. Raises Declined."""
     head = field_of(function, "declarator")
+    if head.type == "reference_declarator":
+        head = head.named_children[-1]
     if head.type != "function_declarator":
         raise Declined("a function that returns a pointer")
-    if field_of(head, "declarator").type != "identifier":
-        raise Declined("a method")
     return head
 
 
@@ -58,12 +59,13 @@ def parameters(c: Context, function: Node) -> list[Parameter]:
     for node in field_of(head_of(function), "parameters").named_children:
         if node.type == "comment" or c.text(node) == "void":
             continue
-        names = declarations(c.tree, node) if node.type == "parameter_declaration" else []
+        names = declarations(c.tree, node) if node.type in ("parameter_declaration", "optional_parameter_declaration") else []
         if len(names) != 1:
             raise Declined("a parameter of another form")
-        if any(names[0].name.lower() == one.name.lower() for one in found):
+        if any(names[0].name.lower() == other.name.lower() for other in found):
             raise Declined("parameters that only differ in case")
-        found.append(_parameter(c, names[0].name, names[0].type, names[0].shape))
+        one = _parameter(c, names[0].name, names[0].type, names[0].shape)
+        found.append(replace(one, default=node.child_by_field_name("default_value")))
     return found
 
 
@@ -112,7 +114,7 @@ def grown(c: Context, name: str, body: Node) -> bool:
         if node.type == "assignment_expression" and c.text(field_of(node, "left")) == name:
             return True
         if node.type == "call_expression":
-            called = c.functions.get(c.text(field_of(node, "function")))
+            called = c.called(c.text(field_of(node, "function")))
             if called and any(c.text(arg) == name for arg in field_of(node, "arguments").named_children) and called.grows:
                 return True
     return False

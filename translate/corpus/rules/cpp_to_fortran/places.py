@@ -20,8 +20,10 @@ Translate = Callable[[Context, Node], Term]
 def place(c: Context, node: Node, expression: Translate, *, whole: bool = False) -> Term:
     """The term that names a place; `whole`: an array may be named without a subscript. Raises Declined."""
     node = bare_node(node)
-    if node.type == "identifier":
-        symbol = c.names.known(c.text(node))
+    if node.type == "this":
+        return name(c.self_name, c.owner.kind) if c.owner is not None and c.self_name else _declined("this outside of a method")
+    if node.type in ("identifier", "qualified_identifier"):
+        symbol = c.names.known(c.plain(c.text(node)))
         if symbol.element is not None:
             return symbol.element
         if (symbol.rank or symbol.alias or symbol.pointee) and not whole:
@@ -37,6 +39,10 @@ def place(c: Context, node: Node, expression: Translate, *, whole: bool = False)
     if node.type == "field_expression":
         return _member(c, node, expression, whole)
     raise Declined(f"{node.type.replace('_', ' ')} as a place")
+
+
+def _declined(reason: str) -> Term:
+    raise Declined(reason)
 
 
 def subscripts(node: Node) -> tuple[Node, list[Node]]:
@@ -127,6 +133,8 @@ def whole_number(term: Term) -> Term:
 
 
 def _pointed(c: Context, inner: Node, expression: Translate) -> Term:
+    if inner.type == "this":
+        return place(c, inner, expression)
     if inner.type == "identifier":
         symbol = c.names.known(c.text(inner))
         if symbol.pointee:

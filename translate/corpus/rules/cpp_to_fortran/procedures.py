@@ -6,15 +6,22 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.context import STEP, Called, Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.called import Called
+from translate.corpus.rules.cpp_to_fortran.classes import bind_members, is_constructor, is_static, owner_name
+from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, typed
 from translate.corpus.rules.cpp_to_fortran.kinds import spelled
-from translate.corpus.rules.cpp_to_fortran.parameters import bound, copies, grown, head_of, how_passed, parameters
+from translate.corpus.rules.cpp_to_fortran.objects import initialised
+from translate.corpus.rules.cpp_to_fortran.parameters import Dummy, bound, copies, grown, head_of, how_passed, parameters
 from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.source.parse import Node, walk
 
 WIDEST_LIST = 90
 PRINTING = ("cout", "cerr", "printf", "puts")
+OPERATORS = {
+    "+": "plus", "-": "minus", "*": "times", "/": "over", "==": "equals", "!=": "differs", "<": "below", ">": "above", "()": "at",
+    "[]": "at", "+=": "add", "-=": "subtract", "*=": "scale",
+}  # fmt: skip
 
 
 def called(c: Context, function: Node) -> Called:
@@ -23,8 +30,10 @@ def called(c: Context, function: Node) -> Called:
     kind = returned(c, function)
     body = field_of(function, "body")
     grows = any(grown(c, one.name, body) for one in given if one.how == "vector")
+    name = function_name(c, function)
+    method = owner_name(c, function) in c.classes and not is_static(function) and not is_constructor(c, name)
     return Called(
-        c.names.spelled(function_name(c, function)),
+        c.names.spelled(fortran_name(c, name)),
         kind.kind,
         tuple(how_passed(c, one, body) for one in given),
         tuple(one.kind for one in given),
@@ -32,12 +41,35 @@ def called(c: Context, function: Node) -> Called:
         kind.rank,
         grows,
         any(leaf.type == "identifier" and c.text(leaf) in PRINTING for leaf in walk(body)),
+        tuple(one.default for one in given),
+        method,
+        method and not _is_constant(c, function),
     )
 
 
 def function_name(c: Context, function: Node) -> str:
-    """The name that C++ calls the function by."""
-    return c.text(field_of(head_of(function), "declarator"))
+    """The name that C++ calls the function by, its class in front."""
+    name = c.plain(c.text(field_of(head_of(function), "declarator")))
+    owner = owner_name(c, function)
+    return name if not owner or "::" in name else f"{owner}::{name}"
+
+
+def fortran_name(c: Context, name: str) -> str:
+    """What the procedure would like to be called."""
+    if is_constructor(c, name):
+        return f"new_{name.rpartition('::')[2]}"
+    name = name.replace("::", "_")
+    head, operator, sign = name.partition("operator")
+    if operator and sign and not sign[0].isidentifier():
+        if sign.strip() not in OPERATORS:
+            raise Declined(f"an operator {sign}")
+        name = head + OPERATORS[sign.strip()]
+    return name
+
+
+def _is_constant(c: Context, function: Node) -> bool:
+    """Whether a method promises to leave its object alone."""
+    return any(child.type == "type_qualifier" and c.text(child) == "const" for child in head_of(function).children)
 
 
 def returned(c: Context, function: Node) -> Typed:
@@ -48,6 +80,9 @@ def returned(c: Context, function: Node) -> Typed:
         if child.type in ("primitive_type", "sized_type_specifier", "type_identifier", "qualified_identifier", "template_type")
     ]
     if not words:
+        name = function_name(c, function)
+        if is_constructor(c, name):
+            return Typed(c.classes[name.rpartition("::")[0]].kind)
         raise Declined("a function without a type")
     return typed(c, " ".join(words))
 
@@ -55,20 +90,26 @@ def returned(c: Context, function: Node) -> Typed:
 def procedure(c: Context, function: Node, name: str) -> list[str]:
     """The lines of the procedure. Raises Declined."""
     body = field_of(function, "body")
+    c_name = function_name(c, function)
+    made = is_constructor(c, c_name)
+    c.owner = c.classes.get(owner_name(c, function))
     given = parameters(c, function)
     kind = returned(c, function)
     c.body = body
     c.changed = changed_names(c.tree, body, c.functions)
-    dummies = [bound(c, one, body) for one in given]
-    order = ", ".join(c.names.known(one.name).name for one in given)
-    result = _result(c, kind)
+    first = _object(c, function, made) if c.owner is not None else []
+    dummies = [*first, *(bound(c, one, body) for one in given)]
+    order = ", ".join([*(one.name for one in first), *(c.names.known(one.name).name for one in given)])
+    result = [f"{STEP}{spelled(kind.kind, c.style)} :: {c.self_name}"] if made else _result(c, kind)
     own = copies(c, given)
+    if made:
+        initialised(c, function)
     block(c, body)
     lines = c.lines[:-1] if c.lines and c.lines[-1] == f"{STEP}return" else c.lines
-    if c.result and not any(node.type == "return_statement" for node in walk(body)):
+    if c.result and not made and not any(node.type in ("return_statement", "throw_statement") for node in walk(body)):
         raise Declined("a function without a return")
     word = "function" if c.result else "subroutine"
-    recursive = "recursive " if _calls_itself(c, body, function_name(c, function)) else ""
+    recursive = "recursive " if _calls_itself(c, body, c_name) else ""
     declared = grouped((one.type, one.name) for one in sorted(dummies, key=lambda one: one.order))
     text = [*(STEP + line for line in declared), *result, *(STEP + line for line in locals_of(c)), "", *own, *lines]
     return [
@@ -79,6 +120,21 @@ def procedure(c: Context, function: Node, name: str) -> list[str]:
         *text,
         f"end {word} {name}",
     ]
+
+
+def _object(c: Context, function: Node, made: bool) -> list[Dummy]:
+    """The object that a method is called on; a constructor's is its result."""
+    assert c.owner is not None
+    if is_static(function):
+        bind_members(c, c.owner, statics=True)
+        return []
+    c.self_name = c.names.spelled("self")
+    bind_members(c, c.owner)
+    if made:
+        c.result, c.result_kind = c.self_name, c.owner.kind
+        return []
+    intent = "in" if _is_constant(c, function) else "inout"
+    return [Dummy(1, f"{spelled(c.owner.kind, c.style)}, intent({intent})", c.self_name)]
 
 
 def locals_of(c: Context) -> list[str]:
@@ -126,4 +182,6 @@ def _result(c: Context, kind: Typed) -> list[str]:
 
 
 def _calls_itself(c: Context, body: Node, name: str) -> bool:
-    return any(node.type == "call_expression" and c.text(node.child_by_field_name("function") or node) == name for node in walk(body))
+    last = name.rpartition("::")[2]
+    heads = (c.text(node.child_by_field_name("function") or node) for node in walk(body) if node.type == "call_expression")
+    return any(head == last or head.endswith((f"::{last}", f".{last}", f">{last}")) for head in heads)

@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.called import Called
+from translate.corpus.rules.cpp_to_fortran.classes import CLASSES, methods_of, nested_type
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
-from translate.corpus.rules.cpp_to_fortran.procedures import called, function_name, kinds_used, locals_of, parameter_of_kind, procedure
+from translate.corpus.rules.cpp_to_fortran.procedures import (
+    called,
+    fortran_name,
+    function_name,
+    kinds_used,
+    locals_of,
+    parameter_of_kind,
+    procedure,
+)
 from translate.corpus.rules.cpp_to_fortran.scope import Names
 from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.corpus.rules.cpp_to_fortran.structures import alias, enumeration, macro, outer_variable, structure
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.source.parse import Node, Tree, walk
 
-SKIPPED = ("preproc_include", "using_declaration", "comment", "preproc_call", ";", "static_assert_declaration")
+SKIPPED = ("string_literal", "preproc_include", "using_declaration", "comment", "preproc_call", ";", "static_assert_declaration")
 
 
 @dataclass(slots=True)
@@ -41,31 +51,34 @@ def whole_text(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tupl
     main = next((one for one in functions if function_name(host, one) == "main"), None)
     if len(functions) == 1 and main is None:
         return _alone(host, functions[0], found.lines)
-    names = [function_name(host, one) for one in functions if one != main]
-    if len(set(names)) != len(names):
-        raise Declined("functions of one name")
     host.names.spelled("main")
-    for one in functions:
-        if one != main:
-            host.functions[function_name(host, one)] = called(host, one)
-    inner = [_contained(host, one, avoided) for one in functions if one != main]
+    ours = [(one, called(host, one)) for one in functions if one != main]
+    for node, one in ours:
+        first = host.functions.setdefault(function_name(host, node), one)
+        if first is not one:
+            first.others.append(one)
+    names = [function_name(host, node) for node, _ in ours]
+    inner = [_contained(host, node, one, avoided) for node, one in ours]
     lines = _program(host, main, found.lines, inner) if main is not None else _module(host, names[-1], found.lines, inner)
     used = {name.lower() for context in (host, *(context for context, _ in inner)) for name in context.used}
     taken = {name for context in (host, *(context for context, _ in inner)) for name in context.names.taken}
-    ours = {one.name.lower() for one in host.functions.values()} | {name.lower() for name in host.structures}
-    return lines, frozenset((used - ours) & taken)
+    known = {one.name.lower() for _, one in ours} | {name.lower() for name in host.structures}
+    return lines, frozenset((used - known) & taken)
 
 
 def _gather(c: Context, node: Node, found: Outside) -> None:
     for child in node.named_children:
-        if child.type in SKIPPED:
+        if child.type in SKIPPED or (child.type == "expression_statement" and not child.named_children):
             continue
         if child.type == "function_definition":
-            found.functions.append(child)
-        elif child.type in ("struct_specifier", "class_specifier"):
-            if child.type == "class_specifier":
-                raise Declined("a class")
+            if not any(one.type in ("default_method_clause", "delete_method_clause") for one in child.children):
+                found.functions.append(child)
+        elif child.type in CLASSES:
             found.lines += structure(c, child)
+            found.functions += _methods(c, child)
+        elif child.type == "linkage_specification":
+            inner = field_of(child, "body")
+            _gather(c, inner if inner.type == "declaration_list" else child, found)
         elif child.type == "enum_specifier":
             found.lines += enumeration(c, child)
         elif child.type in ("alias_declaration", "type_definition"):
@@ -78,10 +91,30 @@ def _gather(c: Context, node: Node, found: Outside) -> None:
                 c.namespaces.add(c.text(space))
             _gather(c, field_of(child, "body"), found)
         elif child.type == "declaration":
-            if not any(one.type == "function_declarator" for one in child.children_by_field_name("declarator")):
+            if not _is_prototype(child):
                 found.lines += outer_variable(c, child)
         else:
             raise Declined(child.type.replace("_", " "))
+
+
+def _is_prototype(node: Node) -> bool:
+    """Whether a declaration declares functions, or what a class has declared already."""
+    kinds = {"function_declarator", "qualified_identifier"}
+    for one in node.children_by_field_name("declarator"):
+        inner = one.child_by_field_name("declarator") if one.type == "init_declarator" else one
+        while inner is not None and inner.type in ("pointer_declarator", "reference_declarator"):
+            inner = inner.child_by_field_name("declarator") or inner.named_children[-1]
+        if inner is None or inner.type not in kinds:
+            return False
+    return True
+
+
+def _methods(c: Context, node: Node) -> list[Node]:
+    body = node.child_by_field_name("body")
+    if body is None:
+        return []
+    nested = [kind for child in body.named_children if (kind := nested_type(child)) is not None and kind.type in CLASSES]
+    return [*(one for kind in nested for one in _methods(c, kind)), *methods_of(c, body)]
 
 
 def _alone(c: Context, function: Node, lines: list[str]) -> tuple[list[str], frozenset[str]]:
@@ -95,17 +128,19 @@ def _alone(c: Context, function: Node, lines: list[str]) -> tuple[list[str], fro
     return text, frozenset(one.lower() for one in c.used) & frozenset(c.names.taken)
 
 
-def _contained(host: Context, function: Node, avoided: frozenset[str]) -> tuple[Context, list[str]]:
+def _contained(host: Context, function: Node, one: Called, avoided: frozenset[str]) -> tuple[Context, list[str]]:
     # A name of the program that the function does not mention may be hidden by one of its own.
-    mentioned = {host.text(leaf) for leaf in walk(function) if leaf.type in ("identifier", "type_identifier")}
-    seen = {name: symbol for block_ in host.names.blocks for name, symbol in block_.items() if name in mentioned}
+    mentioned = {host.text(leaf) for leaf in walk(function) if leaf.type in ("identifier", "type_identifier", "field_identifier")}
+    seen = {name: symbol for block_ in host.names.blocks for name, symbol in block_.items() if name.rpartition("::")[2] in mentioned}
     needed = {symbol.name.lower() for symbol in seen.values()}
-    needed |= {one.name.lower() for name, one in host.functions.items() if name in mentioned}
+    for name, first in host.functions.items():
+        if name.rpartition("::")[2] in mentioned or "operator" in name:
+            needed |= {other.name.lower() for other in first.all()}
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
-    c.namespaces, c.constants = host.namespaces, dict(host.constants)
-    return c, procedure(c, function, host.functions[function_name(host, function)].name)
+    c.namespaces, c.constants, c.classes = host.namespaces, dict(host.constants), host.classes
+    return c, procedure(c, function, one.name)
 
 
 def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
@@ -123,7 +158,7 @@ def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Cont
 
 def _module(host: Context, name: str, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
     text = [*(STEP + line for line in outer), *_indented(inner)]
-    module = host.names.spelled(f"{name}_mod")
+    module = host.names.spelled(f"{fortran_name(host, name)}_mod")
     return [f"module {module}", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, f"end module {module}"]
 
 

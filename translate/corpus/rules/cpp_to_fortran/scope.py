@@ -45,6 +45,8 @@ class Symbol:
     """Subscripts behind those that the C++ writes: a row of an array."""
     role: str = "local"
     vector: bool = False
+    preset: bool = False
+    """Of a member: whether its type gives it a first value."""
     pointee: bool = False
     """A pointer to one value."""
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.arguments import arguments_for
 from translate.corpus.rules.cpp_to_fortran.assignments import assign, step, swapped
+from translate.corpus.rules.cpp_to_fortran.called import Called
+from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.choices import switch_statement
 from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_exit, split_condition
 from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
+from translate.corpus.rules.cpp_to_fortran.declared import allocatable
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
+from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.output import cout, printf
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import negated
+from translate.corpus.rules.cpp_to_fortran.terms import Term, negated
 from translate.corpus.rules.cpp_to_fortran.vectors import method_statement, range_loop
 from translate.source.loops import bare
 from translate.source.loops import statements as statements_of
@@ -72,15 +75,12 @@ def effect(c: Context, node: Node) -> None:
 def _call(c: Context, node: Node) -> None:
     function = c.plain(c.text(field_of(node, "function")))
     arguments = field_of(node, "arguments").named_children
-    if field_of(node, "function").type == "field_expression":
+    callee = callee_of(c, field_of(node, "function"), expression)
+    if callee is not None:
+        term = referred(c, callee, arguments, expression)
+        _put_call(c, term, callee.called)
+    elif field_of(node, "function").type == "field_expression":
         method_statement(c, field_of(node, "function"), arguments)
-        return
-    if function in c.functions:
-        called = c.functions[function]
-        if called.kind.family != "void":
-            raise Declined("a value that is thrown away")
-        shown = ", ".join(c.fortran(term) for term in arguments_for(c, called, arguments, expression))
-        c.put(f"call {called.name}({shown})")
     elif function in ("printf", "puts"):
         printf(c, function, arguments)
     elif function == "swap" and len(arguments) == 2:
@@ -90,10 +90,23 @@ def _call(c: Context, node: Node) -> None:
         c.put(f"if ({c.fortran(negated(condition(c, tested)))}) error stop")
     elif function == "fill" and len(arguments) == 3 and (filled := whole_range(c, arguments[:2])):
         c.put(f"{filled.name} = {c.fortran(assigned(c, expression(c, arguments[2]), filled.kind))}")
+    elif function in ("abort", "terminate"):
+        c.put("error stop")
     elif function == "exit" and len(arguments) == 1:
         _stop(c, c.text(arguments[0]))
     else:
         raise Declined(f"calls {function}" if function.isidentifier() else "calls of another form")
+
+
+def _put_call(c: Context, term: Term, called: Called) -> None:
+    """A call for its effect; what it returns has to go somewhere."""
+    shown = c.fortran(term)
+    if called.kind.family == "void":
+        c.put(f"call {shown}")
+        return
+    kind = allocatable(c, called.kind, called.rank) if called.rank else spelled(called.kind, c.style)
+    ignored = c.names.local("ignored", kind, Symbol("", called.kind, shape=(":",) * called.rank, rank=called.rank))
+    c.put(f"{ignored.name} = {shown}")
 
 
 def _while(c: Context, node: Node) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.called import Class
+from translate.corpus.rules.cpp_to_fortran.classes import data_of, is_static, needs_more, nested_type
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable, colons, typed
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import Term, integer
+from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, zero_of
 from translate.source.loops import Declared, declarations
 from translate.source.parse import Node, parse, walk
 
@@ -20,19 +22,55 @@ def structure(c: Context, node: Node) -> list[str]:
     body = node.child_by_field_name("body")
     if body is None:
         return []
-    if any(child.type not in ("field_declaration", "comment") for child in body.named_children):
-        raise Declined("a structure with more than data")
+    if any(child.type == "base_class_clause" for child in node.children):
+        raise Declined("a class that inherits")
     taken = {c.text(leaf).lower() for leaf in walk(c.tree.root) if leaf.type == "identifier"}
     fortran_name = c.names.spelled(c_name if c_name.lower() not in taken else f"{c_name}_type")
     members: dict[str, Symbol] = {}
-    lines = []
-    for child in body.named_children:
-        if child.type == "field_declaration":
-            for one in _fields(c, child):
-                lines.append(STEP + _member(c, one, members))
+    before = [line for child in body.named_children if (inner := nested_type(child)) for line in _nested(c, inner)]
+    lines = [STEP + _member(c, one, members) for child in data_of(body) for one in _fields(c, child)]
     c.structures[fortran_name] = members
-    c.types[c_name] = Kind("derived", name=fortran_name)
-    return [f"type :: {fortran_name}", *lines, f"end type {fortran_name}"]
+    kind = Kind("derived", name=fortran_name)
+    c.types[c_name] = kind
+    c.classes[c_name] = Class(c_name, kind, needs=needs_more(members))
+    statics = [line for child in body.named_children if is_static(child) for line in _static(c, c_name, child)]
+    return [*before, *statics, f"type :: {fortran_name}", *lines, f"end type {fortran_name}"]
+
+
+def _nested(c: Context, node: Node) -> list[str]:
+    return enumeration(c, node) if node.type == "enum_specifier" else structure(c, node)
+
+
+def _static(c: Context, owner: str, node: Node) -> list[str]:
+    """The declarations for what belongs to a class and to none of its objects."""
+    if node.type != "field_declaration" or any(one.type == "function_declarator" for one in walk(node)):
+        return []
+    lines = []
+    words = [c.text(child) for child in node.children if child.type == "type_qualifier"]
+    for one in _fields(c, node):
+        found = typed(c, one.type)
+        if one.shape or found.rank or not found.kind.is_number:
+            raise Declined("a static member of another form")
+        key, value = f"{owner}::{one.name}", one.value or _defined_outside(c, f"{owner}::{one.name}")
+        c.names.blocks.append({name.rpartition("::")[2]: s for name, s in c.names.blocks[0].items() if name.startswith(f"{owner}::")})
+        term = assigned(c, expression(c, value), found.kind) if value is not None else zero_of(found.kind)
+        c.names.blocks.pop()
+        name = c.names.spelled(f"{owner}_{one.name}")
+        constant = value is not None and ("constexpr" in words or "const" in words)
+        c.names.bind(key, Symbol(name, found.kind, role="constant" if constant else "global"))
+        if constant and term.op == "number" and found.kind.family == "integer":
+            c.constants[name] = term.text
+        lines.append(f"{spelled(found.kind, c.style)}{', parameter' if constant else ''} :: {name} = {c.fortran(term)}")
+    return lines
+
+
+def _defined_outside(c: Context, name: str) -> Node | None:
+    """The value that `int T::count = 0` gives."""
+    for node in walk(c.tree.root):
+        inner = node.child_by_field_name("declarator") if node.type == "init_declarator" else None
+        if inner is not None and inner.type == "qualified_identifier" and c.plain(c.text(inner)) == name:
+            return node.child_by_field_name("value")
+    return None
 
 
 def enumeration(c: Context, node: Node) -> list[str]:
@@ -170,6 +208,7 @@ def _member(c: Context, one: Declared, members: dict[str, Symbol]) -> str:
     if one.value is not None:
         if symbol.rank or found.kind.family not in ("integer", "real", "logical"):
             raise Declined("a member with a value of another form")
+        symbol.preset = True
         text += f" = {c.fortran(assigned(c, expression(c, one.value), found.kind))}"
     members[one.name] = symbol
     return text

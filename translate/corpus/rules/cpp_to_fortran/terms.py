@@ -38,6 +38,16 @@ def integer(value: int, kind: Kind = INT) -> Term:
     return Term("neg", kind, (Term("number", kind, (), str(-value)),)) if value < 0 else Term("number", kind, (), str(value))
 
 
+def zero_of(kind: Kind) -> Term:
+    """What C++ sets to nothing."""
+    if kind.family == "logical":
+        return Term("raw", kind, (), ".false.")
+    if kind.family == "character":
+        return Term("raw", kind, (), '""')
+    part = Kind("real", kind.size) if kind.family == "complex" else kind
+    return Term("number", part, (), "0" if kind.family == "integer" else "0.0")
+
+
 def call(function: str, kind: Kind, *args: Term) -> Term:
     """A function reference."""
     return Term("call", kind, args, function)

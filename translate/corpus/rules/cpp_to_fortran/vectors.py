@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.calling import callee_of
+from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigned, converted
 from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons
@@ -12,7 +14,7 @@ from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, zero_of
 from translate.source.loops import Declared
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
@@ -25,7 +27,6 @@ def declare_container(c: Context, one: Declared, found: Typed) -> None:
         return
     symbol = Symbol("", found.kind, shape=(":",) * found.rank, rank=found.rank, vector=True)
     c.names.local(one.name, allocatable(c, found.kind, found.rank), symbol)
-    value = bare_node(one.value) if one.value is not None else None
     if one.node.type == "function_declarator":
         # `vector<double> v(n)` reads like a function that takes an n.
         given = field_of(one.node, "parameters").named_children
@@ -36,12 +37,18 @@ def declare_container(c: Context, one: Declared, found: Typed) -> None:
             raise Declined("a container made in another way")
         allocate(c, symbol, [size.name])
         _put_zero(c, symbol)
-    elif value is None or (value.type in ("argument_list", "initializer_list") and not value.named_children):
-        allocate(c, symbol, ["0"] * found.rank)
+    else:
+        fill_container(c, symbol, bare_node(one.value) if one.value is not None else None)
+
+
+def fill_container(c: Context, symbol: Symbol, value: Node | None) -> None:
+    """Put the first elements of a container of any length. Raises Declined."""
+    if value is None or (value.type in ("argument_list", "initializer_list") and not value.named_children):
+        allocate(c, symbol, ["0"] * symbol.rank)
     elif value.type == "argument_list":
         _sized(c, symbol, value.named_children)
     elif value.type == "initializer_list":
-        c.put(f"{symbol.name} = {c.fortran(listed(c, value, found.kind, found.rank))}")
+        c.put(f"{symbol.name} = {c.fortran(listed(c, value, symbol.kind, symbol.rank))}")
     elif value.type == "call_expression" and _is_type(field_of(value, "function")):
         _sized(c, symbol, field_of(value, "arguments").named_children)
     else:
@@ -59,7 +66,8 @@ def whole(c: Context, node: Node, like: Symbol) -> Term:
             raise Declined("containers of two types")
         return name(other.name, other.kind)
     if node.type == "call_expression":
-        called = c.functions.get(c.text(field_of(node, "function")))
+        callee = callee_of(c, field_of(node, "function"), expression)
+        called = callee.called if callee is not None else None
         if called is not None and called.rank == like.rank and called.kind == like.kind:
             return expression(c, node)
     raise Declined("a container with a value of another form")
@@ -227,21 +235,30 @@ def structure_value(c: Context, node: Node, kind: Kind) -> Term:
     node = bare_node(node)
     if node.type in ("compound_literal_expression",):
         node = field_of(node, "value")
+    owner = next((one for one in c.classes.values() if one.kind == kind), None)
+    if owner is not None and node.type in ("initializer_list", "argument_list") and f"{owner.name}::{owner.name}" in c.functions:
+        return made(c, owner, [child for child in node.named_children if child.type != "comment"], expression)
+    if node.type == "argument_list" and node.named_child_count == 1:
+        node = node.named_children[0]
     if node.type != "initializer_list":
-        term = place(c, node, expression) if node.type != "call_expression" else expression(c, node)
+        term = place(c, node, expression) if node.type not in ("call_expression", "binary_expression") else expression(c, node)
         if term.kind != kind:
             raise Declined("structures of two types")
         return term
     members = list(c.structures[kind.name].values())
     values = [child for child in node.named_children if child.type != "comment"]
-    if len(values) != len(members):
+    rest = members[len(values) :]
+    if len(values) > len(members) or any(member.rank for member in rest) or any(one.kind.family == "derived" for one in rest):
         raise Declined("a structure with fewer values than members")
     terms = []
-    for value, member in zip(values, members, strict=True):
+    for value, member in zip(values, members, strict=False):
         if member.rank:
             terms.append(listed(c, value, member.kind, member.rank))
         else:
             terms.append(_exact(c, value, member.kind))
+    terms += [zero_of(member.kind) for member in rest if not member.preset]
+    if any(member.preset for member in rest) and any(not member.preset for member in rest):
+        raise Declined("a structure with fewer values than members")
     return Term("call", kind, tuple(terms), kind.name)
 
 

@@ -1,0 +1,97 @@
+"""Calls of the functions, methods and constructors of the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.arguments import arguments_for
+from translate.corpus.rules.cpp_to_fortran.called import Called, Class
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import same_kind
+from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.terms import Term, call, name
+from translate.source.parse import Node
+
+Translate = Callable[[Context, Node], Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Callee:
+    """A function of the text, and the object that it is called on."""
+
+    called: Called
+    receiver: Term | None = None
+
+
+def callee_of(c: Context, function: Node, expression: Translate) -> Callee | None:
+    """What a call means if the text says it; None where it means something else."""
+    if function.type == "field_expression":
+        if not any(key.endswith(f"::{c.text(field_of(function, 'field'))}") for key in c.functions):
+            return None
+        subject = object_of(c, field_of(function, "argument"), expression)
+        owner = class_of(c, subject) if subject is not None else None
+        called = c.functions.get(f"{owner.name}::{c.text(field_of(function, 'field'))}") if owner is not None else None
+        return Callee(called, subject if called.of_object else None) if called is not None else None
+    called = c.called(c.text(function))
+    if called is None:
+        return None
+    if called.of_object and not c.self_name:
+        raise Declined("a method without its object")
+    return Callee(called, name(c.self_name, c.owner.kind) if called.of_object and c.owner is not None else None)
+
+
+def object_of(c: Context, node: Node, expression: Translate) -> Term | None:
+    """The object before the dot; None where it is no place."""
+    if node.type == "call_expression":
+        return None
+    return place(c, node, expression, whole=True)
+
+
+def class_of(c: Context, term: Term) -> Class | None:
+    """The class of a value."""
+    if term.kind.family != "derived":
+        return None
+    return next((one for one in c.classes.values() if one.kind == term.kind), None)
+
+
+def referred(c: Context, callee: Callee, given: list[Node], expression: Translate) -> Term:
+    """The function reference. Raises Declined."""
+    called = chosen(c, callee.called, given, expression)
+    first = [callee.receiver] if callee.receiver is not None else []
+    return call(called.name, called.kind, *first, *arguments_for(c, called, given, expression))
+
+
+def chosen(c: Context, called: Called, given: list[Node], expression: Translate) -> Called:
+    """Which of the functions of one name the call means. Raises Declined."""
+    able = called.taking(len(given))
+    if len(able) == 1:
+        return able[0]
+    if not able:
+        raise Declined("a call with other than all arguments")
+    fitting = sorted(((_fit(c, one, given, expression), at) for at, one in enumerate(able)), reverse=True)
+    if fitting[0][0] == fitting[1][0]:
+        raise Declined("a call that may mean two functions")
+    return able[fitting[0][1]]
+
+
+def _fit(c: Context, called: Called, given: list[Node], expression: Translate) -> int:
+    """How many arguments are of exactly the type."""
+    return sum(
+        _fits(c, node, called, at, expression) for at, node in enumerate(given)
+    )
+
+
+def _fits(c: Context, node: Node, called: Called, at: int, expression: Translate) -> bool:
+    symbol = c.names.find(c.text(node)) if node.type == "identifier" else None
+    rank = called.ranks[at] if called.parameters[at] in ("array", "vector", "copy") else 0
+    if symbol is not None:
+        return symbol.rank == rank and same_kind(symbol.kind, called.kinds[at])
+    if rank:
+        return False
+    after, c.after = c.after, []
+    try:
+        return same_kind(expression(c, node).kind, called.kinds[at])
+    finally:
+        c.after = after
