@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.directives import decided
 from translate.corpus.rules.cpp_to_fortran.lines import folded
+from translate.corpus.rules.cpp_to_fortran.lowering import lowered
 from translate.corpus.rules.cpp_to_fortran.programs import whole_text
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle, any_style
 from translate.languages import language
@@ -26,7 +26,7 @@ def cpp_to_fortran(text: str, style: FortranStyle = PLAIN) -> str:
         raise Declined("syntax")
     if too_deep(tree.root, MAX_DEPTH):
         raise Declined("nested too deeply")
-    tree = decided(tree)
+    tree = lowered(tree)
     avoided: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         lines, clashes = whole_text(tree, style, avoided)

@@ -113,6 +113,10 @@ def _vector(c: Context, node: Node, kind: Kind, rank: int, grows: bool, expressi
             return _exactly(_section(owner, last), kind)
     if inner.type == "field_expression":
         return _exactly(place(c, inner, expression, whole=True), kind)
+    if inner.type == "call_expression" and not grows:
+        term = expression(c, inner)
+        if same_kind(term.kind, kind) and term.op == "call":
+            return term
     raise Declined("a container of another form as an argument")
 
 

@@ -21,6 +21,8 @@ class Called:
     ranks: tuple[int, ...] = ()
     rank: int = 0
     """Of the result."""
+    extents: tuple[str, ...] = ()
+    """Of the result, outer first, where its type says them."""
     grows: bool = False
     """Whether a vector that it is given may come back longer."""
     prints: bool = False
@@ -29,7 +31,6 @@ class Called:
     of_object: bool = False
     """Whether its first argument is the object that it is called on."""
     changes_object: bool = False
-    constant_result: bool = True
     others: list[Called] = field(default_factory=list)
     """Functions of the same C++ name."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.kinds import Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms
+from translate.source.parse import Node, parse, walk
 
 CONTAINERS = ("vector", "array", "valarray")
 
@@ -37,6 +40,26 @@ def typed(c: Context, text: str) -> Typed:
             raise Declined("a container of another kind of container")
         return Typed(found.kind, found.rank + 1, (*extents, *found.extents))
     return Typed(c.kind(text))
+
+
+def settled_extent(c: Context, text: str, expression: Callable[[Context, Node], Term]) -> str:
+    """A length that is known where the declaration stands. Raises Declined."""
+    symbol = c.names.find(text)
+    if text.isdigit() or (symbol is not None and symbol.role == "constant"):
+        return symbol.name if symbol is not None else text
+    tree = parse(f"int x = {text};", c.tree.language)
+    value = next((one.child_by_field_name("value") for one in walk(tree.root) if one.type == "init_declarator"), None)
+    if value is None or tree.root.has_error:
+        raise Declined("an array whose size is computed")
+    kept, c.tree = c.tree, tree
+    try:
+        term = bare(expression(c, value))
+    finally:
+        c.tree = kept
+    constants = {one.name for block in c.names.blocks for one in block.values() if one.role == "constant"}
+    if any(one.op in ("call", "element") or (one.op == "name" and one.text not in constants) for one in walk_terms(term)):
+        raise Declined("an array whose size is computed")
+    return c.fortran(term)
 
 
 def allocatable(c: Context, kind: Kind, rank: int) -> str:

@@ -257,7 +257,7 @@ def _place(c: Context, node: Node) -> Term:
 def _qualified(c: Context, node: Node) -> Term:
     plain = c.plain(c.text(node))
     symbol = c.names.find(plain)
-    if "::" in plain or symbol is None or symbol.rank or symbol.moved or symbol.element or symbol.alias:
+    if symbol is None or symbol.rank or symbol.moved or symbol.element or symbol.alias:
         raise Declined("a qualified name")
     return name(symbol.name, symbol.kind)
 

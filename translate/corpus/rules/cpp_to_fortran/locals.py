@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.assignments import initialise
-from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.declared import typed
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind, promoted, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.objects import begin
+from translate.corpus.rules.cpp_to_fortran.references import bind_pointer, bind_reference, inferred
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms, zero_of
 from translate.corpus.rules.cpp_to_fortran.uses import index_local, require_set_first
-from translate.corpus.rules.cpp_to_fortran.vectors import allocate, declare_container, structure_value
+from translate.corpus.rules.cpp_to_fortran.vectors import allocate, declare_container, exact, structure_value
 from translate.source.loops import Declared, declarations
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node, walk
@@ -35,19 +36,23 @@ def _declare_one(c: Context, one: Declared) -> None:
     if one.value is not None and shape.endswith("()") and one.value.type == "argument_list":
         shape = shape[:-2]
     words = [word for word in one.type.split() if word not in ("const", "constexpr")]
-    found = None if "auto" in words else typed(c, " ".join(words))
-    if found is not None and found.rank and (shape == "" or one.node.type == "function_declarator"):
+    if shape == "&" and bind_reference(c, one):
+        return
+    shape = "" if shape == "&" else shape
+    if shape == "*" and "char" not in words:
+        bind_pointer(c, one)
+        return
+    found = inferred(c, one.value) if "auto" in words else typed(c, " ".join(words))
+    if found.rank and shape == "":
         declare_container(c, one, found)
-    elif found is not None and found.kind.family == "derived" and shape == "":
+    elif found.kind.family == "derived" and shape == "":
         _structure(c, one, found.kind)
-    elif found is not None and found.kind == TEXT and shape == "" or shape == "*" and "char" in one.type:
+    elif found.kind == TEXT and shape == "" or shape == "*" and "char" in one.type:
         _text(c, one)
-    elif shape in ("*", "&"):
-        _pointer(c, one, shape)
     elif shape.startswith("["):
         _array(c, one)
     elif shape == "":
-        _scalar(c, one)
+        _scalar(c, one, found.kind)
     else:
         raise Declined("a declaration of another form")
 
@@ -70,9 +75,8 @@ def _text(c: Context, one: Declared) -> None:
     c.put(f"{symbol.name} = {c.fortran(term)}")
 
 
-def _scalar(c: Context, one: Declared) -> None:
+def _scalar(c: Context, one: Declared, kind: Kind) -> None:
     words = one.type.split()
-    kind = _inferred(c, one) if "auto" in words else c.kind(one.type)
     if kind.family == "character" and kind.size != 1:
         raise Declined("a local text")
     value = bare_node(one.value) if one.value is not None else None
@@ -107,15 +111,6 @@ def _first_value(c: Context, one: Declared, kind: Kind, value: Node, moved: int)
     initialise(c, symbol, value)
 
 
-def _inferred(c: Context, one: Declared) -> Kind:
-    if one.value is None:
-        raise Declined("auto without a value")
-    term = expression(c, one.value)
-    if term.kind.family not in ("integer", "real", "complex", "logical"):
-        raise Declined(f"auto of {term.kind.family}")
-    return promoted(term.kind) if term.kind.family != "logical" else term.kind
-
-
 def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
     """Whether the variable became a named constant."""
     if kind.family not in ("integer", "real"):
@@ -138,7 +133,7 @@ def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
 
 def _array(c: Context, one: Declared) -> None:
     kind = c.kind(one.type)
-    if not kind.is_number or (kind.unsigned and kind.size < 4):
+    if not (kind.is_number or kind.family == "derived") or (kind.unsigned and kind.size < 4):
         raise Declined("an array of texts")
     extents: list[Node | None] = []
     inner = one.node.child_by_field_name("declarator") if one.node.type == "init_declarator" else one.node
@@ -155,6 +150,8 @@ def _array(c: Context, one: Declared) -> None:
     symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, shape=shape, rank=len(shape)))
     if values is not None:
         _fill(c, symbol, values)
+    elif kind.family == "derived":
+        begin(c, symbol)
 
 
 def _extent(c: Context, size: Node | None, values: list[Node] | None) -> str:
@@ -190,11 +187,7 @@ def _automatic(c: Context, one: Declared, kind: Kind, sizes: list[Node]) -> None
 
 def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
     values = [value for value in values if value.type != "comment"]
-    zero = Term("number", symbol.kind, (), "0" if symbol.kind.family == "integer" else "0.0")
-    if symbol.kind.family == "logical":
-        zero = Term("raw", symbol.kind, (), ".false.")
-    if symbol.kind.family == "complex":
-        raise Declined("an array of complex numbers with values")
+    zero = zero_of(symbol.kind)
     if not values or (len(values) == 1 and c.text(values[0]) in ("0", "0.0", "0.0f", "0.f", "0.", "false")):
         c.put(f"{symbol.name} = {c.fortran(zero)}")
         return
@@ -221,59 +214,10 @@ def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
 
 
 def _value(c: Context, kind: Kind, node: Node) -> Term:
+    if kind.family in ("complex", "derived"):
+        return exact(c, node, kind)
     term = assigned(c, expression(c, node), kind)
     # The elements of a constructor must all be of one type.
     if (term.kind.family, term.kind.size) != (kind.family, kind.size):
         term = bare(converted(c, term, kind))
     return term
-
-
-def _pointer(c: Context, one: Declared, shape: str) -> None:
-    """A pointer that stays where it first points stands for a part of its array."""
-    value = bare_node(one.value) if one.value is not None else None
-    if value is None or one.name in _moved_pointers(c):
-        raise Declined("a pointer that moves")
-    offset = integer(0)
-    if shape == "&" or (value.type == "pointer_expression" and value.children[0].type == "&"):
-        inner = value if shape == "&" else bare_node(field_of(value, "argument"))
-        if inner.type != "subscript_expression" or shape == "&":
-            raise Declined("a pointer to a variable")
-        base, index = bare_node(field_of(inner, "argument")), field_of(inner, "indices").named_children[0]
-        offset = expression(c, index)
-    elif value.type == "binary_expression" and field_of(value, "operator").type == "+":
-        base, offset = bare_node(field_of(value, "left")), expression(c, field_of(value, "right"))
-    else:
-        base = value
-    if base.type != "identifier":
-        raise Declined("a pointer to what is no array")
-    array = c.names.known(c.text(base))
-    if array.alias:
-        array, start = array.alias
-        offset = added("+", start, bare(offset), INT)
-    if array.rank != 1 or array.width or array.pointee or c.kind(one.type).family != array.kind.family:
-        raise Declined("a pointer to what is no array")
-    _require_steady(c, offset)
-    c.names.bind(one.name, Symbol(array.name, array.kind, alias=(array, bare(offset))))
-
-
-def _moved_pointers(c: Context) -> frozenset[str]:
-    assert c.body is not None
-    moved = set()
-    for node in walk(c.body):
-        key = {"assignment_expression": "left", "update_expression": "argument"}.get(node.type)
-        target = bare_node(field_of(node, key)) if key else None
-        if target is not None and target.type == "identifier":
-            moved.add(c.text(target))
-    return frozenset(moved)
-
-
-def _require_steady(c: Context, offset: Term) -> None:
-    """Nothing in the offset changes while the pointer lives: only loop variables, constants and unchanged parameters."""
-    by_name = {symbol.name: (key, symbol) for block in c.names.blocks for key, symbol in block.items()}
-    for inner in walk_terms(offset):
-        if inner.op in ("call", "element", "raw") and inner.op != "call":
-            raise Declined("a pointer to a place that is looked up")
-        if inner.op == "name":
-            key, symbol = by_name.get(inner.text, ("", None))
-            if symbol is None or (key in c.changed and symbol.role != "loop") or symbol.rank:
-                raise Declined("a pointer to a place that changes")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
-from translate.corpus.rules.cpp_to_fortran.declared import colons, typed
+from translate.corpus.rules.cpp_to_fortran.declared import colons, settled_extent, typed
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.places import split_row
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
@@ -32,6 +33,8 @@ class Parameter:
     """Extents of the dimensions after the first."""
     rank: int = 0
     default: Node | None = None
+    extents: tuple[str, ...] = ()
+    """Of a `std::array`, outer first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,11 @@ def bound(c: Context, one: Parameter, body: Node) -> Dummy:
         symbol.role = "reference"
         return Dummy(1, f"{kind}, intent({intent})", name)
     if one.how in ("vector", "copy"):
-        symbol.rank, symbol.vector = one.rank, True
+        symbol.rank, symbol.vector = one.rank, not one.extents
+        if one.extents:
+            symbol.shape = tuple(settled_extent(c, extent, expression) for extent in reversed(one.extents))
+            shape = f"({', '.join(symbol.shape)})"
+            return Dummy(2, f"{kind}, intent({'in' if one.how == 'copy' else intent})", name + shape)
         grows = ", allocatable" if one.how == "vector" and grown(c, one.name, body) else ""
         return Dummy(2, f"{kind}{grows}, intent({'in' if one.how == 'copy' else intent})", f"{name}{colons(one.rank)}")
     return Dummy(*_array(c, one, symbol, body, f"{kind}, intent({intent})"))
@@ -96,10 +103,10 @@ def copies(c: Context, given: list[Parameter]) -> list[str]:
     for one in given:
         if one.how in ("value", "copy") and one.name in c.changed:
             dummy = c.names.known(one.name)
-            symbol = Symbol("", one.kind, rank=one.rank, vector=one.how == "copy")
+            symbol = Symbol("", one.kind, rank=one.rank, vector=one.how == "copy" and not one.extents)
             if one.how == "copy":
-                symbol.shape = (":",) * one.rank
-            kind = spelled(one.kind, c.style) + (", allocatable" if one.how == "copy" else "")
+                symbol.shape = dummy.shape if one.extents else (":",) * one.rank
+            kind = spelled(one.kind, c.style) + (", allocatable" if symbol.vector else "")
             copy = c.names.local(f"{dummy.name}_local", kind, symbol)
             c.names.bind(one.name, copy)
             lines.append(f"{STEP}{copy.name} = {dummy.name}")
@@ -136,8 +143,11 @@ def _parameter(c: Context, name: str, kind_text: str, shape: str) -> Parameter:
     found = typed(c, kind_text)
     kind = found.kind
     if found.rank:
-        if found.extents or shape not in ("", "&"):
+        if shape not in ("", "&"):
             raise Declined("a parameter that holds an array")
+        if found.extents:
+            how = "copy" if shape == "" and not constant else "vector"
+            return Parameter(name, kind, how, constant, (), found.rank, extents=found.extents)
         return Parameter(name, kind, "copy" if shape == "" and not constant else "vector", constant, (), found.rank)
     scalar = kind.is_number or kind.family in ("character", "derived")
     if shape == "" and scalar:

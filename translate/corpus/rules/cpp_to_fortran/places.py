@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
@@ -39,6 +40,21 @@ def place(c: Context, node: Node, expression: Translate, *, whole: bool = False)
     if node.type == "field_expression":
         return _member(c, node, expression, whole)
     raise Declined(f"{node.type.replace('_', ' ')} as a place")
+
+
+def symbol_at(c: Context, node: Node, expression: Translate) -> Symbol | None:
+    """What a name or a member of an object stands for; None where a subscript or anything else decides."""
+    node = bare_node(node)
+    if node.type in ("identifier", "qualified_identifier"):
+        return c.names.find(c.plain(c.text(node)))
+    if node.type != "field_expression":
+        return None
+    argument = field_of(node, "argument")
+    owner = place(c, argument, expression, whole=True) if argument.type != "call_expression" else None
+    member = c.structures.get(owner.kind.name, {}).get(c.text(field_of(node, "field"))) if owner is not None else None
+    if owner is None or member is None:
+        return None
+    return replace(member, name=c.fortran(Term("member", member.kind, (owner,), member.name)), role="member")
 
 
 def _declined(reason: str) -> Term:

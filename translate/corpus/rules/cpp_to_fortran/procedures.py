@@ -9,7 +9,8 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Called
 from translate.corpus.rules.cpp_to_fortran.classes import bind_members, is_constructor, is_static, owner_name
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
-from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, typed
+from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, settled_extent, typed
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.objects import initialised
 from translate.corpus.rules.cpp_to_fortran.parameters import Dummy, bound, copies, grown, head_of, how_passed, parameters
@@ -39,6 +40,7 @@ def called(c: Context, function: Node) -> Called:
         tuple(one.kind for one in given),
         tuple(one.rank or 1 + len(one.widths) for one in given),
         kind.rank,
+        kind.extents,
         grows,
         any(leaf.type == "identifier" and c.text(leaf) in PRINTING for leaf in walk(body)),
         tuple(one.default for one in given),
@@ -173,9 +175,10 @@ def parameter_of_kind(c: Context) -> list[str]:
 def _result(c: Context, kind: Typed) -> list[str]:
     if kind.kind.family == "void":
         return []
-    if kind.extents:
-        raise Declined("a function that returns an array")
     c.result, c.result_kind, c.result_rank = c.names.spelled(c.style.result), kind.kind, kind.rank
+    if kind.extents:
+        shape = [settled_extent(c, extent, expression) for extent in reversed(kind.extents)]
+        return [f"{STEP}{spelled(kind.kind, c.style)} :: {c.result}({', '.join(shape)})"]
     if kind.rank:
         return [f"{STEP}{allocatable(c, kind.kind, kind.rank)} :: {c.result}{colons(kind.rank)}"]
     return [f"{STEP}{spelled(kind.kind, c.style)} :: {c.result}"]

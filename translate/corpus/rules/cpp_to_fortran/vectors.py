@@ -9,8 +9,8 @@ from translate.corpus.rules.cpp_to_fortran.calling import callee_of
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigned, converted
-from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons
-from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, settled_extent
+from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
@@ -27,18 +27,7 @@ def declare_container(c: Context, one: Declared, found: Typed) -> None:
         return
     symbol = Symbol("", found.kind, shape=(":",) * found.rank, rank=found.rank, vector=True)
     c.names.local(one.name, allocatable(c, found.kind, found.rank), symbol)
-    if one.node.type == "function_declarator":
-        # `vector<double> v(n)` reads like a function that takes an n.
-        given = field_of(one.node, "parameters").named_children
-        if found.rank != 1 or len(given) != 1 or given[0].named_child_count != 1 or given[0].named_children[0].type != "type_identifier":
-            raise Declined("a container made in another way")
-        size = c.names.known(c.text(given[0]))
-        if size.kind.family != "integer" or size.rank:
-            raise Declined("a container made in another way")
-        allocate(c, symbol, [size.name])
-        _put_zero(c, symbol)
-    else:
-        fill_container(c, symbol, bare_node(one.value) if one.value is not None else None)
+    fill_container(c, symbol, bare_node(one.value) if one.value is not None else None)
 
 
 def fill_container(c: Context, symbol: Symbol, value: Node | None) -> None:
@@ -62,7 +51,7 @@ def whole(c: Context, node: Node, like: Symbol) -> Term:
         return listed(c, node, like.kind, like.rank)
     if node.type == "identifier":
         other = c.names.known(c.text(node))
-        if other.rank != like.rank or other.kind != like.kind or not other.vector or other.fixed:
+        if other.rank != like.rank or other.kind != like.kind or not (other.vector or other.shape) or other.fixed:
             raise Declined("containers of two types")
         return name(other.name, other.kind)
     if node.type == "call_expression":
@@ -76,10 +65,12 @@ def whole(c: Context, node: Node, like: Symbol) -> Term:
 def listed(c: Context, node: Node, kind: Kind, rank: int) -> Term:
     """`{a, b}` as an array. Raises Declined."""
     values = [child for child in node.named_children if child.type != "comment"]
+    if len(values) == 1 and values[0].type == "initializer_list" and kind.is_number and kind.family != "complex" and rank == 1:
+        return listed(c, values[0], kind, rank)
     if rank == 1 and values:
-        return Term("array", kind, tuple(_exact(c, value, kind) for value in values))
+        return Term("array", kind, tuple(exact(c, value, kind) for value in values))
     if rank == 2 and values and all(value.type == "initializer_list" for value in values):
-        rows = [[_exact(c, inner, kind) for inner in value.named_children] for value in values]
+        rows = [[exact(c, inner, kind) for inner in value.named_children] for value in values]
         if len({len(row) for row in rows}) == 1:
             flat = Term("array", kind, tuple(term for row in rows for term in row))
             return call("reshape", kind, flat, Term("array", INT, (integer(len(rows[0])), integer(len(rows)))))
@@ -94,7 +85,7 @@ def method_statement(c: Context, function: Node, given: list[Node]) -> None:
     if symbol is None or not symbol.vector or symbol.rank != 1 or symbol.fixed:
         raise Declined(f"method {method}")
     if method in ("push_back", "emplace_back") and len(given) == 1:
-        c.put(f"{symbol.name} = [{symbol.name}, {c.fortran(_exact(c, given[0], symbol.kind))}]")
+        c.put(f"{symbol.name} = [{symbol.name}, {c.fortran(exact(c, given[0], symbol.kind))}]")
     elif method == "pop_back":
         c.used.add("size")
         c.put(f"{symbol.name} = {symbol.name}(1:size({symbol.name}) - 1)")
@@ -172,19 +163,18 @@ def _sized(c: Context, symbol: Symbol, given: list[Node]) -> None:
     if value is None:
         _put_zero(c, symbol)
     else:
-        c.put(f"{symbol.name} = {c.fortran(assigned(c, expression(c, value), symbol.kind))}")
+        c.put(f"{symbol.name} = {c.fortran(exact(c, value, symbol.kind))}")
 
 
 def _put_zero(c: Context, symbol: Symbol) -> None:
-    zero = "0" if symbol.kind.family == "integer" else "0.0"
     if symbol.kind.family == "derived":
+        owner = next((one for one in c.classes.values() if one.kind == symbol.kind), None)
+        if owner is not None and f"{owner.name}::{owner.name}" in c.functions:
+            c.put(f"{symbol.name} = {c.fortran(made(c, owner, [], expression))}")
+        elif owner is not None and owner.needs:
+            raise Declined("a container of objects that hold containers")
         return
-    term = Term("raw", symbol.kind, (), ".false.") if symbol.kind.family == "logical" else Term("number", _part(symbol.kind), (), zero)
-    c.put(f"{symbol.name} = {c.fortran(term)}")
-
-
-def _part(kind: Kind) -> Kind:
-    return Kind("real", kind.size) if kind.family == "complex" else kind
+    c.put(f"{symbol.name} = {c.fortran(zero_of(symbol.kind))}")
 
 
 def allocate(c: Context, symbol: Symbol, extents: list[str]) -> None:
@@ -198,35 +188,38 @@ def allocate(c: Context, symbol: Symbol, extents: list[str]) -> None:
 def _fixed(c: Context, one: Declared, found: Typed) -> None:
     if len(found.extents) != found.rank:
         raise Declined("a container of another kind of container")
-    shape = []
-    for extent in reversed(found.extents):
-        symbol = c.names.find(extent)
-        if not extent.isdigit() and (symbol is None or symbol.role != "constant"):
-            raise Declined("an array whose size is computed")
-        shape.append(symbol.name if symbol is not None else extent)
+    shape = [settled_extent(c, extent, expression) for extent in reversed(found.extents)]
     made = Symbol("", found.kind, shape=tuple(shape), rank=found.rank)
     c.names.local(one.name, spelled(found.kind, c.style), made)
     value = bare_node(one.value) if one.value is not None else None
     if value is None:
         return
     if value.type != "initializer_list":
-        raise Declined("an array with a value of another form")
+        c.put(f"{made.name} = {c.fortran(whole(c, value, made))}")
+        return
     while len(value.named_children) == 1 and value.named_children[0].type == "initializer_list":
         value = value.named_children[0]
     if not value.named_children:
-        zero = Term("number", found.kind, (), "0" if found.kind.family == "integer" else "0.0")
-        zero = Term("raw", found.kind, (), ".false.") if found.kind.family == "logical" else zero
-        c.put(f"{made.name} = {c.fortran(zero)}")
+        if found.kind.family == "derived":
+            raise Declined("an array of structures made of nothing")
+        c.put(f"{made.name} = {c.fortran(zero_of(found.kind))}")
         return
-    if found.rank == 1 and str(len(value.named_children)) != c.constants.get(shape[0], shape[0]):
-        raise Declined("an array with fewer values than elements")
+    length, given = c.constants.get(shape[0], shape[0]), len(value.named_children)
+    if found.rank == 1 and str(given) != length:
+        if not length.isdigit() or given > int(length) or found.kind.family == "derived":
+            raise Declined("an array with fewer values than elements")
+        c.put(f"{made.name} = {c.fortran(zero_of(found.kind))}")
+        c.put(f"{made.name}(1:{given}) = {c.fortran(listed(c, value, found.kind, 1))}")
+        return
     c.put(f"{made.name} = {c.fortran(listed(c, value, found.kind, found.rank))}")
 
 
-def _exact(c: Context, node: Node, kind: Kind) -> Term:
+def exact(c: Context, node: Node, kind: Kind) -> Term:
     """An element of exactly this kind."""
     if kind.family == "derived":
         return bare(structure_value(c, node, kind))
+    if kind.family == "complex" and node.type == "initializer_list":
+        return complex_number(c, kind, [expression(c, part) for part in node.named_children])
     return bare(converted(c, assigned(c, expression(c, node), kind), kind))
 
 
@@ -255,7 +248,7 @@ def structure_value(c: Context, node: Node, kind: Kind) -> Term:
         if member.rank:
             terms.append(listed(c, value, member.kind, member.rank))
         else:
-            terms.append(_exact(c, value, member.kind))
+            terms.append(exact(c, value, member.kind))
     terms += [zero_of(member.kind) for member in rest if not member.preset]
     if any(member.preset for member in rest) and any(not member.preset for member in rest):
         raise Declined("a structure with fewer values than members")

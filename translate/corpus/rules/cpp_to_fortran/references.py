@@ -1,0 +1,117 @@
+"""Other names of what is already there: references and pointers that stay where they first point, and what `auto` stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.calling import callee_of
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.declared import Typed
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, promoted
+from translate.corpus.rules.cpp_to_fortran.places import place, symbol_at
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
+from translate.source.loops import Declared
+from translate.source.loops import bare as bare_node
+from translate.source.parse import Node, walk
+
+PLACES = ("identifier", "subscript_expression", "field_expression", "qualified_identifier")
+
+
+def inferred(c: Context, value: Node | None) -> Typed:
+    """The type that `auto` stands for. Raises Declined."""
+    value = bare_node(value) if value is not None else None
+    if value is None:
+        raise Declined("auto without a value")
+    if value.type == "call_expression":
+        callee = callee_of(c, field_of(value, "function"), expression)
+        if callee is not None:
+            return Typed(callee.called.kind, callee.called.rank, callee.called.extents)
+    symbol = symbol_at(c, value, expression) if value.type in PLACES else None
+    if symbol is not None and symbol.rank:
+        return Typed(symbol.kind, symbol.rank, () if symbol.vector else tuple(reversed(symbol.shape)))
+    kind = expression(c, value).kind
+    return Typed(promoted(kind) if kind.family == "integer" else kind)
+
+
+def bind_reference(c: Context, one: Declared) -> bool:
+    """Let the name stand for the place that it refers to; False where it refers to a value of its own. Raises Declined."""
+    value = bare_node(one.value) if one.value is not None else None
+    if value is None:
+        raise Declined("a reference to nothing")
+    if value.type not in PLACES:
+        return False
+    symbol = symbol_at(c, value, expression)
+    if symbol is not None and (symbol.rank or value.type in ("identifier", "qualified_identifier")):
+        c.names.bind(one.name, symbol)
+        return True
+    term = place(c, value, expression)
+    for inner in walk_terms(term):
+        if inner.op == "element":
+            for subscript in inner.args[1:]:
+                _require_steady(c, subscript)
+    c.names.bind(one.name, Symbol("", term.kind, element=term))
+    return True
+
+
+def bind_pointer(c: Context, one: Declared) -> None:
+    """A pointer that stays where it first points stands for a part of its array. Raises Declined."""
+    value = bare_node(one.value) if one.value is not None else None
+    if value is None or one.name in _moved_pointers(c):
+        raise Declined("a pointer that moves")
+    offset = integer(0)
+    if value.type == "pointer_expression" and value.children[0].type == "&":
+        inner = bare_node(field_of(value, "argument"))
+        if inner.type != "subscript_expression":
+            _pointer_to_variable(c, one, inner)
+            return
+        base, index = bare_node(field_of(inner, "argument")), field_of(inner, "indices").named_children[0]
+        offset = expression(c, index)
+    elif value.type == "binary_expression" and field_of(value, "operator").type == "+":
+        base, offset = bare_node(field_of(value, "left")), expression(c, field_of(value, "right"))
+    elif value.type == "call_expression" and c.text(value).endswith(".data()"):
+        base = field_of(field_of(value, "function"), "argument")
+    else:
+        base = value
+    if base.type != "identifier":
+        raise Declined("a pointer to what is no array")
+    array = c.names.known(c.text(base))
+    if array.alias:
+        array, start = array.alias
+        offset = added("+", start, bare(offset), INT)
+    if array.rank != 1 or array.width or array.pointee or ("auto" not in one.type and c.kind(one.type).family != array.kind.family):
+        raise Declined("a pointer to what is no array")
+    _require_steady(c, offset)
+    c.names.bind(one.name, Symbol(array.name, array.kind, alias=(array, bare(offset))))
+
+
+def _pointer_to_variable(c: Context, one: Declared, inner: Node) -> None:
+    symbol = symbol_at(c, inner, expression) if inner.type in PLACES else None
+    if symbol is None or symbol.rank or symbol.moved or symbol.element or symbol.alias:
+        raise Declined("a pointer to a variable")
+    c.names.bind(one.name, replace(symbol, pointee=True))
+
+
+def _moved_pointers(c: Context) -> frozenset[str]:
+    assert c.body is not None
+    moved = set()
+    for node in walk(c.body):
+        key = {"assignment_expression": "left", "update_expression": "argument"}.get(node.type)
+        target = bare_node(field_of(node, key)) if key else None
+        if target is not None and target.type == "identifier":
+            moved.add(c.text(target))
+    return frozenset(moved)
+
+
+def _require_steady(c: Context, offset: Term) -> None:
+    """Nothing in the offset changes while the pointer lives: only loop variables, constants and unchanged parameters."""
+    by_name = {symbol.name: (key, symbol) for block in c.names.blocks for key, symbol in block.items()}
+    for inner in walk_terms(offset):
+        if inner.op in ("element", "raw"):
+            raise Declined("a pointer to a place that is looked up")
+        if inner.op == "name":
+            key, symbol = by_name.get(inner.text, ("", None))
+            if symbol is None or (key in c.changed and symbol.role != "loop") or symbol.rank:
+                raise Declined("a pointer to a place that changes")
