@@ -1,4 +1,4 @@
-"""The yardstick: outer loops to a guarded index, and back, without a look at whether that is right; and Fortran word for word."""
+"""The yardstick: independent loops to a guarded index, and back; and Fortran word for word."""
 
 from __future__ import annotations
 
@@ -8,27 +8,24 @@ from translate.corpus.fortran_pairs import PLAIN_CPP, PLAIN_FORTRAN
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.deparallelise import deparallelise
-from translate.corpus.rules.dependence import Care
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
-from translate.corpus.rules.parallelise import KernelStyle, parallelise
+from translate.corpus.rules.fortran_to_cpp.style import CppStyle
+from translate.corpus.rules.kernels import kernel_of
 from translate.languages import Language
 from translate.model import RULES
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.units import Candidate, NormalisedFunction, SourceUnit
 
-
-def _kernel(text: str) -> str:
-    return parallelise(text, KernelStyle(), care=Care.NONE)
-
-
+FOR_KERNELS = CppStyle(references=False)
+"""On the way to CUDA: a kernel takes no references, and loops that count from 0 are easily told to be one loop."""
 OF_DIRECTION: dict[tuple[str, str], Callable[[str], str]] = {
-    ("cpp", "cuda"): _kernel,
+    ("cpp", "cuda"): kernel_of,
     ("cuda", "cpp"): deparallelise,
     ("cpp", "fortran"): lambda text: cpp_to_fortran(text, PLAIN_FORTRAN),
     ("fortran", "cpp"): lambda text: fortran_to_cpp(text, PLAIN_CPP),
     ("cuda", "fortran"): lambda text: cpp_to_fortran(deparallelise(text), PLAIN_FORTRAN),
-    ("fortran", "cuda"): lambda text: _kernel(fortran_to_cpp(text, PLAIN_CPP)),
+    ("fortran", "cuda"): lambda text: kernel_of(fortran_to_cpp(text, FOR_KERNELS)),
 }
 
 

@@ -14,25 +14,26 @@ ADDABLE = frozenset(("int", "unsigned int", "unsigned", "float", "double", "unsi
 def atomic_updates(tree: Tree, function: Node, body: Node, loops: Iterable[str]) -> dict[Node, str]:
     """Statement expression -> atomicAdd, of the sums into elements that are found in a table or
     do not name all of `loops`, in arrays that are not used otherwise."""
-    kinds = _elements(tree, function)
+    kinds = elements(tree, function)
     found: dict[Node, str] = {}
     for place, update in written(body):
         base = place.child_by_field_name("argument")
         if place.type not in ("subscript_expression", "pointer_expression") or base is None or kinds.get(tree.text(base)) not in ADDABLE:
             continue
-        added = _added(tree, update)
-        if added is None or update.parent is None or update.parent.type != "expression_statement":
+        value = added(tree, update)
+        if value is None or update.parent is None or update.parent.type != "expression_statement":
             continue
         folded = any(node.type in ("subscript_expression", "%", "/") for node in walk(place) if node != place)
         if folded or not set(loops) <= set(names_in(tree, place)):
             address = tree.text(base) if place.type == "pointer_expression" else f"&{tree.text(place)}"
-            found[update] = f"atomicAdd({address}, {added})"
+            found[update] = f"atomicAdd({address}, {value})"
     arrays = {tree.text(node.child_by_field_name("argument") or node) for update in found for node, _ in written(update)}
     others = [name for name in names_in(tree, body) if name in arrays]
     return found if len(others) == len(found) else {}
 
 
-def _added(tree: Tree, update: Node) -> str | None:
+def added(tree: Tree, update: Node) -> str | None:
+    """What an update adds to its place; None where it does something else."""
     if update.type == "update_expression":
         return "1" if "++" in tree.text(update) else "-1"
     operator, right = update.child_by_field_name("operator"), update.child_by_field_name("right")
@@ -42,7 +43,7 @@ def _added(tree: Tree, update: Node) -> str | None:
     return {"+=": value, "-=": f"-({value})"}.get(operator.type)
 
 
-def _elements(tree: Tree, function: Node) -> dict[str, str]:
+def elements(tree: Tree, function: Node) -> dict[str, str]:
     """Parameter of one star -> type of its elements."""
     found: dict[str, str] = {}
     for node in walk(function):
@@ -53,5 +54,3 @@ def _elements(tree: Tree, function: Node) -> dict[str, str]:
         if star and "*" not in name and "const" not in before:
             found[squeezed(name)] = " ".join(before.split())
     return found
-
-

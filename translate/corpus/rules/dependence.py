@@ -27,18 +27,22 @@ def variables(tree: Tree, before: list[Node], nest: list[Loop]) -> tuple[set[str
     private: set[str] = set()
     constant: set[str] = set()
     changed = {tree.text(place) for place, _ in written(nest[-1].body) if place.type == "identifier"}
+    filled = {next(names_in(tree, place), "") for place, _ in written(nest[-1].body) if place.type == "subscript_expression"}
     for node in before:
         for name in declarations(tree, node):
+            if name.shape.startswith("[") and name.name in filled and not _filled_first(tree, nest[-1].body, name.name):
+                raise Declined("an array carried between iterations")
             if name.name not in changed or name.name in {loop.variable for loop in nest}:
                 constant.add(name.name)
-            elif _set_first(tree, nest[-1].body, name.name):
+            elif set_first(tree, nest[-1].body, name.name):
                 private.add(name.name)
             else:
                 raise Declined("a scalar carried between iterations")
     return private, constant
 
 
-def _set_first(tree: Tree, body: Node, name: str) -> bool:
+def set_first(tree: Tree, body: Node, name: str) -> bool:
+    """Whether the first mention of a variable in each iteration sets it."""
     first = next((node for node in walk(body) if node.type == "identifier" and tree.text(node) == name), None)
     parent = first.parent if first is not None else None
     if first is None or parent is None or parent.type != "assignment_expression" or parent.child_by_field_name("left") != first:
@@ -52,6 +56,17 @@ def _set_first(tree: Tree, body: Node, name: str) -> bool:
     elif holder is not None:
         holder = holder.parent
     return holder is not None and (holder == body or (holder.type == "compound_statement" and not _conditional(holder, body)))
+
+
+def _filled_first(tree: Tree, body: Node, name: str) -> bool:
+    """Whether the first mention of a local array is an element that is set."""
+    first = next((node for node in walk(body) if node.type == "identifier" and tree.text(node) == name), None)
+    place = first.parent if first is not None else None
+    holder = place.parent if place is not None else None
+    if place is None or holder is None or holder.type != "assignment_expression" or holder.child_by_field_name("left") != place:
+        return False
+    operator = holder.child_by_field_name("operator")
+    return operator is not None and operator.type == "=" and not _conditional(holder, body)
 
 
 def _conditional(node: Node, top: Node) -> bool:
@@ -71,23 +86,28 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
     made = [name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)]
     own = private | {name.name for name in made} | {loop.variable for node in walk(body) if (loop := counted_loop(tree, node))}
     values = {name.name: words_of(tree.text(name.value)) for name in made if name.value is not None}
+    pointers = {name.name for name in made if name.shape.startswith("*")}
     needed = {loop.variable for loop in nest}
     for node in walk(body):
         if node.type == "call_expression":
             function = node.child_by_field_name("function")
-            if function is None or function.type != "identifier" or tree.text(function) in _OF_THE_HOST:
+            name = tree.text(function).removeprefix("std::") if function is not None else ""
+            if not name.isidentifier() or name in _OF_THE_HOST:
                 raise Declined("a call that is not of a plain function")
     for place, update in written(body):
         words = words_of(tree.text(place))
         if update in updates:
             continue
-        if words & own and (place.type == "identifier" or not words - own):
+        if words & pointers and place.type != "identifier":
+            words = words.union(*(values[name] for name in words & pointers & set(values)), words & pointers - set(values))
+        elif words & own and (place.type == "identifier" or not words - own):
             continue
         for _ in range(3):
             words |= {word for name in words & set(values) for word in values[name]}
         if place.type == "identifier":
             raise Declined("a scalar carried between iterations")
-        if place.type not in ("subscript_expression", "field_expression") or not needed <= words:
+        kinds = ("subscript_expression", "field_expression", *(("pointer_expression",) if words & pointers else ()))
+        if place.type not in kinds or not needed <= words:
             raise Declined("a write that does not name every loop")
     _require_own_reads(tree, body, own)
 

@@ -10,7 +10,7 @@ from translate.corpus.rules.atomics import atomic_updates
 from translate.corpus.rules.dependence import REQUIRED, Care, variables, words_of
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, statements
+from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, statements, written
 from translate.source.parse import Node, Tree, parse, walk
 
 INDEX_ORDERS = (
@@ -64,29 +64,44 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
     if body is None:
         raise Declined("not one function")
     if style.guard == "alone":
-        return f"{_signature(tree, found[0], body, set())} {tree.text(body)}"
-    before, outer = _loop_at_the_end(tree, body)
-    nest = _nest(tree, outer, style.most_axes, care)
+        return f"{signature_of(tree, found[0], set())} {tree.text(body)}"
+    before, outer = _loop_at_the_end(tree, body, care)
+    nest = nest_from(tree, outer, style.most_axes, care)
     updates = atomic_updates(tree, found[0], nest[-1].body, [loop.variable for loop in nest]) if care is Care.LIKELY else {}
     if care is not Care.NONE:
         locals_, shared = variables(tree, before, nest)
         REQUIRED[care](tree, nest, locals_ | shared, updates)
-    head = _signature(tree, found[0], body, _only_bounds(tree, body, nest) if style.guard == "none" else set())
-    kept = [text for node in before if (text := _without_loop_variables(tree, node, nest))]
-    return f"{head} {{\n" + "\n".join([*kept, *_kernel_body(tree, nest, style, updates)]) + "\n}"
+    head = signature_of(tree, found[0], _only_bounds(tree, body, nest) if style.guard == "none" else set())
+    kept = [text for node in before if (text := without_loop_variables(tree, node, nest))]
+    return f"{head} {{\n" + "\n".join([*kept, *kernel_body(tree, nest, style, updates)]) + "\n}"
 
 
-def _loop_at_the_end(tree: Tree, body: Node) -> tuple[list[Node], Loop]:
+def _loop_at_the_end(tree: Tree, body: Node, care: Care) -> tuple[list[Node], Loop]:
     inside = statements(body)
-    if not inside or any(node.type != "declaration" for node in inside[:-1]):
+    if not inside or any(not of_each_thread(node) for node in inside[:-1]):
         raise Declined("not declarations and one loop")
     loop = counted_loop(tree, inside[-1])
     if loop is None:
         raise Declined("not a counted loop")
+    if care is not Care.NONE:
+        arrays = {next(names_in(tree, place), "") for place, _ in written(loop.node) if place.type != "identifier"}
+        if any(arrays & set(names_in(tree, node)) for node in inside[:-1]):
+            raise Declined("what the loop writes is used before it")
     return inside[:-1], loop
 
 
-def _nest(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
+def of_each_thread(node: Node) -> bool:
+    """Whether a statement may be run by every thread: it declares, sets a variable, or leaves the function."""
+    if node.type == "if_statement":
+        body = node.child_by_field_name("consequence")
+        inside = statements(body) if body is not None else []
+        return len(inside) == 1 and inside[0].type == "return_statement" and node.child_by_field_name("alternative") is None
+    if node.type == "expression_statement" and node.named_child_count == 1:
+        return all(place.type == "identifier" for place, _ in written(node)) and node.named_children[0].type == "assignment_expression"
+    return node.type == "declaration"
+
+
+def nest_from(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
     """The perfectly nested counted loops from `outer` inwards, at most `most`, whose bounds do not depend on each other."""
     nest = [outer]
     while len(nest) < most:
@@ -103,7 +118,8 @@ def _nest(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
     return nest
 
 
-def _kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle, updates: Mapping[Node, str]) -> list[str]:
+def kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle, updates: Mapping[Node, str]) -> list[str]:
+    """The lines of the kernel from its indices on."""
     edits = Edits(tree)
     body = nest[-1].body
     for node, atomic in updates.items():
@@ -163,7 +179,8 @@ def _strided(tree: Tree, loop: Loop, style: KernelStyle, edits: Edits) -> list[s
     return [f"for ({kind} {name} = {index}; {test}; {name} += {step})", body]
 
 
-def _without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | None:
+def without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | None:
+    """A statement ahead of the loops, without their variables; None where nothing is left."""
     ours = {loop.variable for loop in nest if loop.type is None}
     names = declarations(tree, node)
     left = [name for name in names if name.name not in ours]
@@ -180,7 +197,8 @@ def _only_bounds(tree: Tree, body: Node, nest: list[Loop]) -> set[str]:
     return {loop.bound for loop in nest if mentioned.count(loop.bound) == 1}
 
 
-def _signature(tree: Tree, function: Node, body: Node, dropped: set[str]) -> str:
+def signature_of(tree: Tree, function: Node, dropped: set[str]) -> str:
+    """The head of the kernel without the parameters that are dropped. Raises Declined."""
     kind = function.child_by_field_name("type")
     declarator = function.child_by_field_name("declarator")
     if kind is None or tree.text(kind) != "void" or declarator is None or declarator.type != "function_declarator":

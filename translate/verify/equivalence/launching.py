@@ -50,6 +50,9 @@ def schemes(use: ThreadUse, loops: Usage, known: frozenset[str]) -> Iterator[Sch
     if use.cooperates:
         yield from (_cooperating(shape, use, axes, loops) for shape in _block_shapes(use))
         return
+    if not axes:
+        yield Scheme(lambda names: [Launch((1, 1, 1), (1, 1, 1))], trusted=True)
+        return
     apart = any({"threadIdx", "blockIdx"} <= use.axis(axis) and "blockDim" not in use.axis(axis) for axis in axes)
     can_guard = bool(loops.extents) and _named(loops) and _names_of(loops) <= known
     if not apart and (use.guarded or can_guard or not loops.extents):

@@ -10,7 +10,8 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp import arrays
 from translate.corpus.rules.fortran_to_cpp.applications import passed_all, passed_blindly
 from translate.corpus.rules.fortran_to_cpp.characters import assign_text
-from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, Value, assigned, written
+from translate.corpus.rules.fortran_to_cpp.compound import compound
+from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, assigned, written
 from translate.corpus.rules.fortran_to_cpp.loops import header, shifted
 from translate.corpus.rules.fortran_to_cpp.printing import printed
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
@@ -18,7 +19,6 @@ from translate.corpus.rules.fortran_to_cpp.symbols import is_place, spelled
 from translate.corpus.rules.fortran_to_cpp.syntax import (
     Allocate,
     Assign,
-    Binary,
     Call,
     Deallocate,
     Do,
@@ -114,32 +114,15 @@ def _assign(statement: Assign, scope: Scope, flow: Flow) -> list[str]:
         return assign_text(target, place, value, scope)
     if reduced := arrays.reduced_into(target, place, value, scope):
         return reduced
+    ahead = [*scope.before]
+    if short := compound(place, target, value, scope):
+        return [short]
+    scope.before = ahead
     given = written(value, scope)
-    if compound := _compound(place, target, value, scope):
-        return [compound]
     text = assigned(given, place.type, scope)
     if isinstance(value, Integer) and place.type in NUMBERS[4:6]:
         text = f"{value.value}.0" + ("f" if place.type == "float" else "")
     return [f"{place.text} = {text};"]
-
-
-def _compound(place: Value, target: Expression, value: Expression, scope: Scope) -> str:
-    """`s += x` for `s = s + x`; for reals only where the operation stays the same."""
-    if not scope.style.compound_assignment or not isinstance(value, Binary) or value.left != target or value.operator not in "+-*/":
-        return ""
-    right = written(value.right, scope)
-    whole = written(value, scope)
-    if whole.type != place.type or place.type not in NUMBERS:
-        return ""
-    if value.operator in "+-" and value.right == Integer(1) and place.type in NUMBERS[:4]:
-        sign = value.operator * 2
-        return f"{place.within(14 if place.text.startswith('*') else 0)}{sign};" if scope.style.post_increment else f"{sign}{place.text};"
-    text = right.text
-    if right.literal and place.type in NUMBERS[4:6]:
-        text = assigned(right, place.type, scope)
-    elif place.type in NUMBERS[6:] and right.type != place.type:
-        return ""
-    return f"{place.text} {value.operator}= {text};"
 
 
 def _call(statement: Call, scope: Scope, flow: Flow) -> list[str]:

@@ -1,0 +1,43 @@
+"""A C++ function as device code by the first rule that holds: independent iterations to threads, one thread, a device function."""
+
+from __future__ import annotations
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.counting_up import counting_up
+from translate.corpus.rules.dependence import Care
+from translate.corpus.rules.on_device import on_device
+from translate.corpus.rules.parallelise import KernelStyle, parallelise
+from translate.corpus.rules.several_loops import loops_in_turn, summed_up
+from translate.languages import language
+from translate.source.parse import parse, walk
+
+ALONE = KernelStyle(guard="alone")
+
+
+def kernel_of(function: str) -> str:
+    """The kernel or device function that does what the C++ function does. Raises Declined."""
+    text = on_device(function)
+    for rule in (_independent, loops_in_turn, summed_up):
+        try:
+            return rule(counting_up(text))
+        except Declined:
+            continue
+    try:
+        return parallelise(text, ALONE)
+    except Declined:
+        return _device_function(text)
+
+
+def _independent(text: str) -> str:
+    return parallelise(text, care=Care.LIKELY)
+
+
+def _device_function(text: str) -> str:
+    """The function as it stands, for the GPU."""
+    tree = parse(text, language("cpp"))
+    found = [node for node in walk(tree.root) if node.type == "function_definition"]
+    if len(found) != 1 or any("std::" in tree.text(node) for node in walk(found[0]) if node.type == "parameter_list"):
+        raise Declined("no kernel and no device function")
+    start = found[0].start_byte
+    before, after = (part.decode("utf-8") for part in (tree.source[:start], tree.source[start:]))
+    return f"{before}__device__ {after.removeprefix('static ').removeprefix('inline ')}"
