@@ -8,7 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression, one_sided
-from translate.corpus.rules.cpp_to_fortran.kinds import Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.operators import binary
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
@@ -81,7 +81,7 @@ def _settle(c: Context, node: Node, put: object) -> None:
 def _put(c: Context, target: Term, operator: str, value: Node, whole: Node, moved: int = 0) -> None:
     _require_unmoved(target)
     value = bare(value)
-    if value.type == "conditional_expression" and (c.style.ternary == "if" or one_sided(c, value)):
+    if value.type == "conditional_expression" and (c.style.ternary == "if" or target.kind == TEXT or one_sided(c, value)):
         _put_choice(c, target, operator, value, whole, moved)
         return
     if target.kind.family == "derived" and operator == "=":

@@ -47,6 +47,8 @@ class Context:
     names: Names
     lines: list[str] = field(default_factory=list)
     depth: int = 1
+    supplied: set[str] = field(default_factory=set)
+    """Procedures and types that the translation brings along."""
     used: set[str] = field(default_factory=set)
     """Intrinsic functions that the text refers to."""
     after: list[str] | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
-from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, Kind, promoted, size_name
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, Kind, promoted, size_name
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer
 
 
@@ -16,6 +16,8 @@ def as_number(term: Term) -> Term:
         return call("merge", INT, integer(1), integer(0), bare(term))
     if term.kind.family == "integer" and term.kind.size < 4:
         return call("int", INT, bare(term))
+    if term.kind == LETTER:
+        return call("iachar", INT, bare(term))
     if term.kind.family not in ("integer", "real", "complex"):
         raise Declined(f"arithmetic on {term.kind.family}")
     return term
@@ -67,6 +69,8 @@ def assigned(c: Context, term: Term, kind: Kind) -> Term:
     """The term as the right side of an assignment to a variable of the kind."""
     if kind.family == "logical":
         return as_condition(term)
+    if kind == LETTER and term.kind.family == "integer":
+        return call("achar", LETTER, bare(term))
     if kind.family in ("character", "derived"):
         if term.kind.family != kind.family:
             raise Declined(f"{term.kind.family} assigned to {kind.family}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
-from translate.corpus.rules.cpp_to_fortran.kinds import Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms
 from translate.source.parse import Node, parse, walk
 
@@ -34,8 +34,11 @@ def typed(c: Context, text: str) -> Typed:
             inner, _, extent = inner.rpartition(",")
             extents = (extent.strip(),)
         found = typed(c, inner.strip())
+        if found.kind == TEXT:
+            c.supplied.add(TEXTS.name)
+            found = Typed(TEXTS)
         if found.kind.family == "character":
-            raise Declined("a container of texts")
+            raise Declined("a container of letters")
         if bool(extents) != bool(found.extents) and found.rank:
             raise Declined("a container of another kind of container")
         return Typed(found.kind, found.rank + 1, (*extents, *found.extents))

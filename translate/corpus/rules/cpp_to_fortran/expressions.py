@@ -10,12 +10,14 @@ from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, needing_names, testing_names
-from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
+from translate.corpus.rules.cpp_to_fortran.methods import method_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
-from translate.corpus.rules.cpp_to_fortran.places import place, subscripts
+from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.scope import facts
-from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, integer, name
+from translate.corpus.rules.cpp_to_fortran.strings import letter_call, repeated
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name
 from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
@@ -109,8 +111,10 @@ def _conditional(c: Context, node: Node) -> Term:
 
 def merged(c: Context, test: Term, yes: Term, no: Term) -> Term:
     """`merge` of two values brought to one type."""
-    if yes.kind.family == "character" or no.kind.family == "character":
+    if TEXT in (yes.kind, no.kind):
         raise Declined("? : of texts")
+    if yes.kind == no.kind == LETTER:
+        return call("merge", LETTER, bare(yes), bare(no), test)
     if same_kind(yes.kind, no.kind) and yes.kind.family in ("logical", "derived", "complex"):
         return call("merge", yes.kind, bare(yes), bare(no), test)
     kind = common(yes.kind, no.kind)
@@ -124,6 +128,8 @@ def _cast(c: Context, node: Node) -> Term:
 
 def cast(c: Context, term: Term, kind: Kind) -> Term:
     """`(kind)term`. Raises Declined."""
+    if kind == LETTER and term.kind.family in ("integer", "character"):
+        return term if term.kind == LETTER else call("achar", LETTER, bare(term))
     if kind.family == "integer" and kind.size < 4 and kind != term.kind:
         raise Declined("a cast to a short integer")
     inner = bare(term)
@@ -160,14 +166,17 @@ def _called(c: Context, node: Node) -> Term:
     if c.plain(name) in c.classes:
         return made(c, c.classes[c.plain(name)], given, expression)
     if function.type == "field_expression":
-        return _method(c, function, given)
+        return method_value(c, function, given, expression)
     if function.type == "template_function" or name.startswith("std::complex<"):
         return _template_call(c, function, given)
     if function.type == "primitive_type":
         return cast(c, expression(c, given[0]), c.kind(name)) if len(given) == 1 else _declined(f"calls {name}")
     plain = c.plain(name)
     standard = name.startswith("std::") or "using namespace std" in c.text(c.tree.root)
-    found = library_call(c, plain, [expression(c, child) for child in given], standard)
+    args = [expression(c, child) for child in given]
+    if plain == "string":
+        return repeated(c, args)
+    found = letter_call(c, plain, args) or library_call(c, plain, args, standard)
     return found if found is not None else _declined(f"calls {name}")
 
 
@@ -199,38 +208,6 @@ def complex_number(c: Context, kind: Kind, parts: list[Term]) -> Term:
     return call("cmplx", kind, *terms, *(Term("raw", INT, (), one) for one in shown))
 
 
-def _method(c: Context, function: Node, given: list[Node]) -> Term:
-    subject, name = field_of(function, "argument"), c.text(field_of(function, "field"))
-    term = _subject(c, subject)
-    symbol = c.names.find(c.text(subject)) if subject.type == "identifier" else None
-    if name in ("size", "length") and not given:
-        if term.kind.family == "character" and (symbol is None or not symbol.rank):
-            return call("len", replace(INT, unsigned=False), term)
-        if symbol is not None and symbol.rank and not symbol.fixed:
-            return call("size", INT, term, *([integer(symbol.rank)] if symbol.rank > 1 else []))
-        if term.op == "section":
-            return call("size", INT, *term.args)
-    if name in ("real", "imag") and term.kind.family == "complex" and not given:
-        return library_call(c, name, [term], True) or _declined(name)
-    if name == "empty" and symbol is not None and symbol.vector:
-        return Term("==", BOOL, (call("size", INT, term), integer(0)))
-    if name == "at" and len(given) == 1 and symbol is not None and symbol.rank == 1 and term.kind.family != "character":
-        return Term("element", term.kind, (term, added("+", as_number(expression(c, given[0])), integer(1), INT)))
-    if name in ("front", "back") and symbol is not None and symbol.rank == 1 and symbol.vector:
-        return Term("element", term.kind, (term, integer(1) if name == "front" else call("size", INT, term)))
-    raise Declined(f"method {name}")
-
-
-def _subject(c: Context, node: Node) -> Term:
-    """What a method is called on; for `a[i]` of an array of rows, the array and the dimension that is asked for."""
-    if node.type == "subscript_expression":
-        base, indices = subscripts(node)
-        owner = c.names.find(c.text(base)) if base.type == "identifier" else None
-        if owner is not None and owner.rank > len(indices) and owner.vector and not owner.fixed:
-            return Term("section", owner.kind, (name(owner.name, owner.kind), integer(owner.rank - len(indices))))
-    return place(c, node, expression, whole=True)
-
-
 def _truth(c: Context, node: Node) -> Term:
     return Term("raw", BOOL, (), f".{c.text(node)}.")
 
@@ -256,6 +233,8 @@ def _place(c: Context, node: Node) -> Term:
 
 def _qualified(c: Context, node: Node) -> Term:
     plain = c.plain(c.text(node))
+    if plain == "string::npos":
+        return Term("raw", replace(LONG, unsigned=True), (), "-1")
     symbol = c.names.find(plain)
     if symbol is None or symbol.rank or symbol.moved or symbol.element or symbol.alias:
         raise Declined("a qualified name")

@@ -25,6 +25,8 @@ class Kind:
 
 INT, LONG, FLOAT, DOUBLE = Kind("integer", 4), Kind("integer", 8), Kind("real", 4), Kind("real", 8)
 BOOL, VOID, TEXT, LETTER = Kind("logical", 4), Kind("void"), Kind("character"), Kind("character", 1)
+TEXTS = Kind("derived", name="text_type")
+"""What an array of texts of any length consists of."""
 
 _TYPES = {
     "int": INT,

@@ -12,6 +12,7 @@ from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.objects import begin
 from translate.corpus.rules.cpp_to_fortran.references import bind_pointer, bind_reference, inferred
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.strings import repeated
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms, zero_of
 from translate.corpus.rules.cpp_to_fortran.uses import index_local, require_set_first
 from translate.corpus.rules.cpp_to_fortran.vectors import allocate, declare_container, exact, structure_value
@@ -69,9 +70,16 @@ def _structure(c: Context, one: Declared, kind: Kind) -> None:
 def _text(c: Context, one: Declared) -> None:
     symbol = c.names.local(one.name, spelled(TEXT, c.style), Symbol("", TEXT))
     value = bare_node(one.value) if one.value is not None else None
-    if value is not None and value.type == "argument_list" and len(value.named_children) == 1:
-        value = value.named_children[0]
-    term = assigned(c, expression(c, value), TEXT) if value is not None else Term("raw", TEXT, (), '""')
+    if value is not None and value.type in ("argument_list", "initializer_list"):
+        given = value.named_children
+        value = given[0] if len(given) == 1 else None
+        if len(given) == 2:
+            c.put(f"{symbol.name} = {c.fortran(repeated(c, [expression(c, part) for part in given]))}")
+            return
+    if value is not None:
+        initialise(c, symbol, value)
+        return
+    term = zero_of(TEXT)
     c.put(f"{symbol.name} = {c.fortran(term)}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap
-from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, Kind, common
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, TEXT, Kind, common
 from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, moved_by, negated, plus
 
@@ -21,10 +21,10 @@ def binary(c: Context, operator: str, left: Term, right: Term) -> Term:
         return _comparison(c, COMPARISONS[operator], left, right)
     if operator in ("&", "|", "^") and left.kind == right.kind == BOOL:
         return Term({"&": ".and.", "|": ".or.", "^": ".neqv."}[operator], BOOL, (bare(left), bare(right)))
-    if operator == "+" and "character" in (left.kind.family, right.kind.family):
+    if operator == "+" and TEXT in (left.kind, right.kind):
         if left.kind.family != right.kind.family:
             raise Declined("text added to a number")
-        return Term("//", left.kind, (left, right))
+        return Term("//", TEXT, (left, right))
     left, right = as_number(left), as_number(right)
     if operator in facts()["bits"]:
         return _bits(c, operator, left, right)

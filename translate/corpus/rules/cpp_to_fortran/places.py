@@ -8,7 +8,7 @@ from dataclasses import replace
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT, TEXTS
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, moved, name, plus
 from translate.source.loops import bare as bare_node
@@ -94,10 +94,13 @@ def _element(c: Context, node: Node, expression: Translate, whole: bool) -> Term
         symbol = c.names.known(c.text(base))
         return _of_symbol(c, symbol, indices, expression)
     term = place(c, base, expression, whole=True)
+    if term.kind == TEXT and len(indices) == 1 and not (term.op == "member" and _rank_of(c, term)):
+        at = plus(whole_number(expression(c, indices[0])), 1)
+        return Term("element", LETTER, (term, Term("range", INT, (at, at))))
     if term.op != "member" or _rank_of(c, term) != len(indices):
         raise Declined("a subscript of what is no array")
     placed = [plus(whole_number(expression(c, index)), 1) for index in reversed(indices)]
-    return Term("element", term.kind, (term, *placed))
+    return held(Term("element", term.kind, (term, *placed)))
 
 
 def _rank_of(c: Context, member: Term) -> int:
@@ -129,7 +132,12 @@ def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Tran
     placed = [plus(whole_number(expression(c, index)), 1) for index in reversed(indices)]
     if any(_before_the_array(c, one) for one in placed):
         raise Declined("a subscript before the array")
-    return Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed, *symbol.fixed))
+    return held(Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed, *symbol.fixed)))
+
+
+def held(term: Term) -> Term:
+    """An element of an array of texts is what it holds."""
+    return Term("member", TEXT, (term,), "value") if term.kind == TEXTS else term
 
 
 def _before_the_array(c: Context, subscript: Term) -> bool:

@@ -21,6 +21,7 @@ from translate.corpus.rules.cpp_to_fortran.scope import Names
 from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.corpus.rules.cpp_to_fortran.structures import alias, enumeration, macro, outer_variable, structure
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
+from translate.corpus.rules.cpp_to_fortran.supplied import supplied_lines, supplied_types
 from translate.source.parse import Node, Tree, walk
 
 SKIPPED = ("string_literal", "preproc_include", "using_declaration", "comment", "preproc_call", ";", "static_assert_declaration")
@@ -139,6 +140,7 @@ def _contained(host: Context, function: Node, one: Called, avoided: frozenset[st
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
+    c.supplied = host.supplied
     c.namespaces, c.constants, c.classes = host.namespaces, dict(host.constants), host.classes
     return c, procedure(c, function, one.name)
 
@@ -151,19 +153,19 @@ def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Cont
     host.names.blocks.append({})
     block(host, body)
     lines = host.lines[:-1] if host.lines and host.lines[-1] == f"{STEP}stop" else host.lines
-    contained = _indented(inner)
-    text = [*(STEP + line for line in [*outer, *locals_of(host)]), "", *lines, *contained]
+    contained = _indented([*(lines for _, lines in inner), *supplied_lines(host)])
+    text = [*(STEP + line for line in [*supplied_types(host), *outer, *locals_of(host)]), "", *lines, *contained]
     return ["program main", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, "end program main"]
 
 
 def _module(host: Context, name: str, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
-    text = [*(STEP + line for line in outer), *_indented(inner)]
+    text = [*(STEP + line for line in [*supplied_types(host), *outer]), *_indented([*(lines for _, lines in inner), *supplied_lines(host)])]
     module = host.names.spelled(f"{fortran_name(host, name)}_mod")
     return [f"module {module}", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, f"end module {module}"]
 
 
-def _indented(inner: list[tuple[Context, list[str]]]) -> list[str]:
+def _indented(inner: list[list[str]]) -> list[str]:
     lines = ["", "contains"] if inner else []
-    for _, procedure_lines in inner:
+    for procedure_lines in inner:
         lines += ["", *(STEP + line if line else "" for line in procedure_lines if line.strip() != "implicit none")]
     return lines

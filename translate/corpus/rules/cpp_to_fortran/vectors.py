@@ -11,9 +11,10 @@ from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigned, converted
 from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, settled_extent
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
-from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, TEXTS, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.places import held, place, symbol_at
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.strings import text_statement
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, zero_of
 from translate.source.loops import Declared
 from translate.source.loops import bare as bare_node
@@ -81,7 +82,11 @@ def method_statement(c: Context, function: Node, given: list[Node]) -> None:
     """Put a call of a container's method. Raises Declined."""
     method = c.text(field_of(function, "field"))
     subject = field_of(function, "argument")
-    symbol = c.names.find(c.text(subject)) if subject.type == "identifier" else None
+    term = place(c, subject, expression, whole=True)
+    if term.kind == TEXT:
+        text_statement(c, term, method, [expression(c, one) for one in given])
+        return
+    symbol = symbol_at(c, subject, expression)
     if symbol is None or not symbol.vector or symbol.rank != 1 or symbol.fixed:
         raise Declined(f"method {method}")
     if method in ("push_back", "emplace_back") and len(given) == 1:
@@ -122,16 +127,16 @@ def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
     c.used.add("size")
     extent = f"size({symbol.name})" if symbol.rank == 1 and not symbol.fixed else f"size({symbol.name}, {symbol.rank})"
     first: list[str] = []
-    element = Term("element", symbol.kind, (base, subscript, *symbol.fixed))
+    element = held(Term("element", symbol.kind, (base, subscript, *symbol.fixed)))
     if symbol.rank > 1:
         row = Symbol(symbol.name, symbol.kind, shape=symbol.shape[:-1], rank=symbol.rank - 1, vector=symbol.vector)
         row.fixed = (subscript, *symbol.fixed)
         c.names.bind(c.text(inner), row)
     elif c.text(inner) in changed and not by_reference:
-        copy = c.names.local(c.text(inner), spelled(symbol.kind, c.style), Symbol("", symbol.kind))
+        copy = c.names.local(c.text(inner), spelled(element.kind, c.style), Symbol("", element.kind))
         first.append(f"{copy.name} = {c.fortran(element)}")
     else:
-        c.names.bind(c.text(inner), Symbol("", symbol.kind, element=element))
+        c.names.bind(c.text(inner), Symbol("", element.kind, element=element))
 
     def inside() -> None:
         for line in first:
@@ -167,7 +172,7 @@ def _sized(c: Context, symbol: Symbol, given: list[Node]) -> None:
 
 
 def _put_zero(c: Context, symbol: Symbol) -> None:
-    if symbol.kind.family == "derived":
+    if symbol.kind.family == "derived" and symbol.kind != TEXTS:
         owner = next((one for one in c.classes.values() if one.kind == symbol.kind), None)
         if owner is not None and f"{owner.name}::{owner.name}" in c.functions:
             c.put(f"{symbol.name} = {c.fortran(made(c, owner, [], expression))}")
@@ -216,6 +221,8 @@ def _fixed(c: Context, one: Declared, found: Typed) -> None:
 
 def exact(c: Context, node: Node, kind: Kind) -> Term:
     """An element of exactly this kind."""
+    if kind == TEXTS:
+        return call(TEXTS.name, TEXTS, assigned(c, expression(c, node), TEXT))
     if kind.family == "derived":
         return bare(structure_value(c, node, kind))
     if kind.family == "complex" and node.type == "initializer_list":
