@@ -7,19 +7,21 @@ from dataclasses import dataclass, field, replace
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
-from translate.model import RULES, Backend, in_turn
+from translate.model import PIVOT, RULES, Backend, in_turn
 from translate.source.assemble import assemble, headers_of
 from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
-from translate.verify.check import Answer, Request, compiled, compiled_within, given_answers, proved, read
+from translate.verify.check import Answer, Request, compiled, compiled_within, given_answers, one_thread, proved, read
 from translate.verify.originals import has_main, is_main
 from translate.verify.sandbox import Sandbox
 
 TOGETHER = 16
 """Functions that are proposed and compiled at a time."""
 STAYS = "main, members and operators stay as they are"
+WRITTEN = {RULES: "written by rule", PIVOT: "by way of C++, half of it by rule"}
+"""What the report says of whoever is not a model."""
 Progress = Callable[[int, int], None]
 
 
@@ -80,17 +82,21 @@ class Translator:
         best = [self._unanswered for _ in forms]
         tried: list[list[Candidate]] = [[] for _ in forms]
         for backend in in_turn(self.backend, request.unit.language, self.target):
-            open_ = [i for i, answer in enumerate(best) if answer.verdict.level < self.check or answer == self._unanswered]
+            open_ = [i for i, answer in enumerate(best) if self._is_open(answer)]
             proposed = backend.propose([forms[i] for i in open_], self.target, self.candidates) if open_ else []
             for rank in range(max(map(len, proposed), default=0)):
                 ranked = [(i, found[rank]) for i, found in zip(open_, proposed, strict=True) if len(found) > rank]
-                self._try([(i, one) for i, one in ranked if best[i].verdict.level < self.check], forms, best, request)
+                self._try([(i, one) for i, one in ranked if self._is_open(best[i])], forms, best, request)
             for i, found in zip(open_, proposed, strict=True):
                 tried[i] += found
         return [
             _translation(form.original, self.target, answer, tuple(candidates))
             for form, answer, candidates in zip(forms, best, tried, strict=True)
         ]
+
+    def _is_open(self, answer: Answer) -> bool:
+        """Whether more candidates are tried: a kernel of one thread that was proved is the answer only where no other one is."""
+        return answer.verdict.level < self.check or answer == self._unanswered or (self.check is Level.EQUIVALENT and one_thread(answer))
 
     @property
     def _unanswered(self) -> Answer:
@@ -100,7 +106,9 @@ class Translator:
         self, candidates: Sequence[tuple[int, Candidate]], forms: Sequence[NormalisedFunction], best: list[Answer], request: Request
     ) -> None:
         """Put the answers that get further than the best so far in their places."""
-        answers = [read(forms[i], candidate, request) for i, candidate in candidates]
+        read_ones = [(i, candidate, read(forms[i], candidate, request)) for i, candidate in candidates]
+        kept = [one for one in read_ones if not (one_thread(one[2]) and best[one[0]].verdict.level >= self.check)]
+        candidates, answers = [(i, candidate) for i, candidate, _ in kept], [answer for *_, answer in kept]
         answers = self._checked(answers, [forms[i].original for i, _ in candidates], request)
         for (i, candidate), answer in zip(candidates, answers, strict=True):
             if best[i] == self._unanswered or _further(answer) > _further(best[i]):
@@ -114,16 +122,16 @@ class Translator:
 
 
 def _signed(answer: Answer, candidate: Candidate) -> Answer:
-    """The answer; one that no model wrote says so."""
-    if candidate.proposer != RULES:
+    """The answer; one that no model wrote, or not it alone, says so."""
+    if candidate.proposer not in WRITTEN:
         return answer
-    return replace(answer, verdict=replace(answer.verdict, evidence=f"{answer.verdict.evidence}; written by rule"))
+    return replace(answer, verdict=replace(answer.verdict, evidence=f"{answer.verdict.evidence}; {WRITTEN[candidate.proposer]}"))
 
 
-def _further(answer: Answer) -> tuple[bool, Level]:
+def _further(answer: Answer) -> tuple[bool, Level, bool]:
     """Candidates in order: one that was refuted is worse than any that was not."""
     refuted = answer.verdict.proof is not None and answer.verdict.proof.refuted
-    return not refuted and answer.text is not None, answer.verdict.level
+    return not refuted and answer.text is not None, answer.verdict.level, not one_thread(answer)
 
 
 def _translation(source: Function, target: Language, answer: Answer, candidates: tuple[Candidate, ...] = ()) -> Translation:

@@ -13,6 +13,8 @@ from translate.units import Candidate, NormalisedFunction
 
 RULES = "rules"
 """The one backend that writes by rule what no model wrote."""
+PIVOT = "pivot"
+"""The one that takes a rule for one step and the model for the other."""
 
 # Name -> class, imported only when asked for, so that `--help` waits for none of them.
 BACKENDS = {
@@ -20,6 +22,7 @@ BACKENDS = {
     "seq2seq": "translate.model.seq2seq:Seq2Seq",
     "copy": "translate.model.copy:Copy",
     "rules": "translate.model.rules:Rules",
+    "pivot": "translate.model.pivot:Pivot",
 }
 # A file that gives a model's folder away -> the backend that reads it; the class is called with the folder.
 FOLDERS = {"model.bin": "embedded", "config.json": "seq2seq"}

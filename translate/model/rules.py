@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from translate.corpus.fortran_pairs import PLAIN_CPP, PLAIN_FORTRAN
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
-from translate.corpus.rules.deparallelise import deparallelise
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.kernels import kernel_of
+from translate.corpus.rules.serial import function_of
 from translate.languages import Language
 from translate.model import RULES
 from translate.source.extract import extract, whole_program
@@ -21,10 +21,10 @@ FOR_KERNELS = CppStyle(references=False)
 """On the way to CUDA: a kernel takes no references, and loops that count from 0 are easily told to be one loop."""
 OF_DIRECTION: dict[tuple[str, str], Callable[[str], str]] = {
     ("cpp", "cuda"): kernel_of,
-    ("cuda", "cpp"): deparallelise,
+    ("cuda", "cpp"): function_of,
     ("cpp", "fortran"): lambda text: cpp_to_fortran(text, PLAIN_FORTRAN),
     ("fortran", "cpp"): lambda text: fortran_to_cpp(text, PLAIN_CPP),
-    ("cuda", "fortran"): lambda text: cpp_to_fortran(deparallelise(text), PLAIN_FORTRAN),
+    ("cuda", "fortran"): lambda text: cpp_to_fortran(function_of(text), PLAIN_FORTRAN),
     ("fortran", "cuda"): lambda text: kernel_of(fortran_to_cpp(text, FOR_KERNELS)),
 }
 

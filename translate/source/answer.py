@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.languages import Language
+from translate.source.elsewhere import respelled_calls
 from translate.source.guards import with_body
 from translate.source.layout import laid_out
 from translate.source.literals import literals_in
+from translate.source.missing import completed
 from translate.source.normalise import spelled
 from translate.source.references import resolve
 from translate.source.runs import whole_runs
@@ -32,3 +34,9 @@ def _completed(tokens: Sequence[str], source: NormalisedFunction, target: Langua
 def answer_text(candidate: Candidate, source: NormalisedFunction, target: Language) -> str:
     """The text of a candidate for `source`, laid out. Raises UnknownLabel, Unrestorable."""
     return laid_out(answer_words(candidate, source, target), target)
+
+
+def finished_text(candidate: Candidate, source: NormalisedFunction, target: Language) -> str:
+    """The same with what it lacks and its source says. Raises UnknownLabel, Unrestorable."""
+    text = completed(answer_text(candidate, source, target), source.original.text, source.original.language, target)
+    return respelled_calls(text, source.original.language, target)

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from translate.host import host_part
 from translate.languages import Language
-from translate.source.answer import answer_text
+from translate.source.answer import finished_text
 from translate.source.assemble import headers_of
 from translate.source.comments import with_comments
-from translate.source.elsewhere import respelled_calls
 from translate.source.extract import declarations_of
-from translate.source.missing import completed
 from translate.source.normalise import Unrestorable
 from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel
@@ -61,13 +59,16 @@ def read(source: NormalisedFunction, candidate: Candidate, request: Request) -> 
     """The candidate's text, with its host function, parsed if that is asked."""
     target = request.target
     try:
-        text = answer_text(candidate, source, target)
+        text = finished_text(candidate, source, target)
     except (UnknownLabel, Unrestorable) as fault:
         return Answer(None, Verdict(Level.FAILED, f"the model's answer cannot be spelled: {fault}"))
-    text = completed(text, source.original.text, source.original.language, target)
-    text = respelled_calls(text, source.original.language, target)
     text = with_comments(text, source.original, parse(text, target))
     return parsed(text, source.original, request)
+
+
+def one_thread(answer: Answer) -> bool:
+    """Whether it is a kernel that runs its function as it stands."""
+    return "__global__" in answer.alone and "threadIdx" not in answer.alone and "blockIdx" not in answer.alone
 
 
 def parsed(text: str, original: Function, request: Request) -> Answer:
@@ -170,7 +171,7 @@ def _given_verdicts(functions: Sequence[Function], given: SourceUnit, request: R
 
 def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
     if not request.host or request.target.name != "cuda" or original.language.name != "cpp":
-        return answer
+        return replace(answer, notes=(ONE_THREAD,)) if request.host and one_thread(answer) else answer
     text = answer.alone
     if "__global__" not in text:
         # Those who call the function on the host go on calling it.
@@ -179,7 +180,7 @@ def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
     if "__shared__" in text and request.level < Level.EQUIVALENT:
         # The size of a block is then part of what the kernel computes, and only a run shows whether it is right.
         return replace(answer, notes=("no host function: the kernel shares memory, so its block size matters\nuse --check run",))
-    serial = () if "threadIdx" in text or "blockIdx" in text else (ONE_THREAD,)
+    serial = (ONE_THREAD,) if one_thread(answer) else ()
     part = host_part(original.text, text, request.extents)
     if part.host is None:
         missing = f"no host function: cannot tell {', '.join(part.missing)}"
