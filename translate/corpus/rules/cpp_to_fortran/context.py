@@ -16,6 +16,7 @@ from translate.source.parse import Node, Tree, walk
 
 STEP = "  "
 CHANGING = frozenset("push_back emplace_back pop_back resize clear assign insert erase fill swap append".split())
+CHANGING_RANGES = frozenset("swap fill fill_n copy copy_n memcpy memmove memset transform iota reverse sort stable_sort for_each".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def changed_names(tree: Tree, within: Node, functions: Mapping[str, Called] | No
                 method = function.child_by_field_name("field")
                 if method is not None and tree.text(method) in CHANGING:
                     found.add(root_name(tree, function))
-            if function is not None and tree.text(function).removeprefix("std::") in ("swap", "fill"):
+            if function is not None and tree.text(function).removeprefix("std::") in CHANGING_RANGES:
                 found |= {tree.text(leaf) for leaf in walk(node) if leaf.type == "identifier"}
     return frozenset(found | _behind(tree, within, found))
 

@@ -15,7 +15,9 @@ from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT
 from translate.corpus.rules.cpp_to_fortran.methods import method_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
 from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.ranges import extreme, place_of_extreme, range_value
 from translate.corpus.rules.cpp_to_fortran.scope import facts
+from translate.corpus.rules.cpp_to_fortran.sizes import element_count, size_of
 from translate.corpus.rules.cpp_to_fortran.strings import letter_call, repeated
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name
 from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
@@ -87,6 +89,10 @@ def _name(c: Context, node: Node) -> Term:
 
 def _binary(c: Context, node: Node) -> Term:
     operator = field_of(node, "operator").type
+    if operator == "/" and (count := element_count(c, node, expression)) is not None:
+        return count
+    if operator == "-" and c.text(node).removeprefix("std::").startswith(("max_element(", "min_element(")):
+        return place_of_extreme(c, field_of(node, "right"), field_of(node, "left"), expression)
     if operator in ("&&", "||", "and", "or") and guards(c, node):
         raise Declined("a condition that guards another within an expression")
     return binary(c, operator, expression(c, field_of(node, "left")), expression(c, field_of(node, "right")))
@@ -173,6 +179,9 @@ def _called(c: Context, node: Node) -> Term:
         return cast(c, expression(c, given[0]), c.kind(name)) if len(given) == 1 else _declined(f"calls {name}")
     plain = c.plain(name)
     standard = name.startswith("std::") or "using namespace std" in c.text(c.tree.root)
+    found = range_value(c, plain, given, expression)
+    if found is not None:
+        return found
     args = [expression(c, child) for child in given]
     if plain == "string":
         return repeated(c, args)
@@ -228,6 +237,8 @@ def _letter(c: Context, node: Node) -> Term:
 
 
 def _place(c: Context, node: Node) -> Term:
+    if node.type == "pointer_expression" and (found := extreme(c, bare_node(field_of(node, "argument")), expression)) is not None:
+        return found
     return place(c, node, expression)
 
 
@@ -272,4 +283,5 @@ _HANDLERS: dict[str, Callable[[Context, Node], Term]] = {
     "string_literal": _string,
     "char_literal": _letter,
     "update_expression": _updated,
+    "sizeof_expression": lambda c, node: size_of(c, node, expression),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.algorithms import range_statement
 from translate.corpus.rules.cpp_to_fortran.assignments import assign, step, swapped
 from translate.corpus.rules.cpp_to_fortran.called import Called
 from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.choices import switch_statement
 from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_exit, split_condition
 from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
@@ -86,10 +86,10 @@ def _call(c: Context, node: Node) -> None:
     elif function == "swap" and len(arguments) == 2:
         swapped(c, arguments)
     elif function == "assert" and len(arguments) == 1:
-        tested = without_message(arguments[0])
+        tested = without_message(c, arguments[0])
         c.put(f"if ({c.fortran(negated(condition(c, tested)))}) error stop")
-    elif function == "fill" and len(arguments) == 3 and (filled := whole_range(c, arguments[:2])):
-        c.put(f"{filled.name} = {c.fortran(assigned(c, expression(c, arguments[2]), filled.kind))}")
+    elif range_statement(c, function, arguments):
+        return
     elif function in ("abort", "terminate"):
         c.put("error stop")
     elif function == "exit" and len(arguments) == 1:
@@ -172,20 +172,15 @@ def _stop(c: Context, status: str) -> None:
     c.put("stop" if code == "0" else f"stop {code}")
 
 
-def without_message(node: Node) -> Node:
+def without_message(c: Context, node: Node) -> Node:
     """The condition of `assert(condition && "what went wrong")`."""
     inner = bare(node)
-    right = inner.child_by_field_name("right") if inner.type == "binary_expression" else None
-    return field_of(inner, "left") if right is not None and right.type in ("string_literal", "concatenated_string") else node
-
-
-def whole_range(c: Context, ends: list[Node]) -> Symbol | None:
-    """The container whose `begin()` and `end()` the two are."""
-    names = {c.text(end).partition(".")[0] for end in ends}
-    if [c.text(end).partition(".")[2] for end in ends] != ["begin()", "end()"] or len(names) != 1:
-        return None
-    symbol = c.names.find(names.pop())
-    return symbol if symbol is not None and symbol.rank == 1 and not symbol.fixed else None
+    if inner.type != "binary_expression" or field_of(inner, "operator").type not in ("&&", "and"):
+        return node
+    right = bare(field_of(inner, "right"))
+    if right.type in ("string_literal", "concatenated_string") or c.text(right).endswith(".c_str()"):
+        return without_message(c, field_of(inner, "left"))
+    return node
 
 
 def _for(c: Context, node: Node) -> None:

@@ -124,6 +124,8 @@ def _substring(c: Context, subject: Term, args: list[Term]) -> Term:
     first = _whole(args[0]) if args else integer(0)
     if len(args) < 2:
         return part(subject, plus(first, 1), length(subject))
+    if bare(args[1]).op != "number" or subject.op not in ("name", "member", "element"):
+        return supplied(c, "part_of", TEXT, bare(subject), *(bare(converted(c, one, INT)) for one in (first, _whole(args[1]))))
     last = Term("+", INT, (first, _whole(args[1]))) if first.text != "0" else _whole(args[1])
     return part(subject, plus(first, 1), call("min", INT, *(converted(c, one, INT) for one in (last, length(subject)))))
 
