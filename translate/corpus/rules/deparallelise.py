@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.guards import Kernel, bounded, guards
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.kernels import index_axis, mentions_threads, stride_axis
-from translate.source.loops import comparison, declarations, inside_loop, names_in, squeezed, statements, terms, written
+from translate.source.loops import declarations, inside_loop, names_in, statements, written
 from translate.source.parse import Node, Tree, parse, walk
 
 ATOMIC_OPERATORS = {"atomicAdd": "+", "atomicSub": "-", "atomicAnd": "&", "atomicOr": "|", "atomicXor": "^"}
+ONLY_ON_DEVICE = {
+    "rsqrt": "(1.0 / sqrt({}))", "rsqrtf": "(1.0f / sqrtf({}))", "__expf": "expf({})", "__logf": "logf({})", "__sinf": "sinf({})",
+    "__cosf": "cosf({})", "__tanf": "tanf({})", "__powf": "powf({}, {})", "__log2f": "log2f({})", "__log10f": "log10f({})",
+    "__fdividef": "(({}) / ({}))", "__mul24": "(({}) * ({}))", "__umul24": "(({}) * ({}))", "__popc": "__builtin_popcount({})",
+    "__fmul_rn": "(({}) * ({}))", "__fadd_rn": "(({}) + ({}))", "__fsqrt_rn": "sqrtf({})", "__float2int_rd": "((int)floorf({}))",
+}  # fmt: skip
+"""Functions of the device, and what they come to elsewhere."""
 ATOMIC_CALLS = {"atomicMax": "max", "atomicMin": "min"}
 
 
@@ -28,19 +36,6 @@ class SerialStyle:
     """Declarations that do not depend on the index stand before the loops."""
 
 
-@dataclass(slots=True)
-class _Kernel:
-    tree: Tree
-    function: Node
-    body: Node
-    axes: dict[str, str] = field(default_factory=dict)
-    """Index variable -> axis."""
-    types: dict[str, str] = field(default_factory=dict)
-    strides: set[str] = field(default_factory=set)
-    bounds: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Index variable -> comparison and bound."""
-
-
 def deparallelise(kernel: str, style: SerialStyle | None = None, *, unbounded: bool = False) -> str:
     """The serial C++ function for the text of one kernel. Raises Declined.
 
@@ -50,13 +45,13 @@ def deparallelise(kernel: str, style: SerialStyle | None = None, *, unbounded: b
     tree = parse(kernel, language("cuda"))
     if tree.root.has_error:
         raise Declined("syntax")
-    found = _kernel(tree)
+    found = read_kernel(tree)
     rest = _index_declarations(found)
     added: list[str] = []
     try:
-        before, inner = _bounded(found, rest)
+        before, inner = bounded(found, rest)
     except Declined:
-        if not unbounded or not found.axes or any(_guards(found, node) for node in rest if node.type == "if_statement"):
+        if not unbounded or not found.axes or any(guards(found, node) for node in rest if node.type == "if_statement"):
             raise
         before, inner, added = [], rest, _added_bounds(found)
     for node in (*before, *inner):
@@ -64,15 +59,16 @@ def deparallelise(kernel: str, style: SerialStyle | None = None, *, unbounded: b
             raise Declined(f"uses {name}")
     edits = Edits(tree)
     for node in (*before, *inner):
-        _serialise(edits, node, found)
-    hoisted = [node for node in before if style.hoist and _invariant(found, node, inner, before)]
+        serialise(edits, node, found)
+    hoisted = [node for node in before if style.hoist and invariant(found, node, inner, before)]
     lines = [edits.text(node) for node in before if node not in hoisted] + [edits.text(node) for node in inner]
-    loops = _loops(found, lines, style)
-    body = "\n".join([*(edits.text(node) for node in hoisted), *loops])
-    return f"{_signature(found, added)} {{\n{body}\n}}"
+    nest = loops(found, lines, style)
+    body = "\n".join([*(edits.text(node) for node in hoisted), *nest])
+    return f"{signature(found, added)} {{\n{body}\n}}"
 
 
-def _kernel(tree: Tree) -> _Kernel:
+def read_kernel(tree: Tree) -> Kernel:
+    """The one kernel of the text. Raises Declined."""
     functions = [node for node in walk(tree.root) if node.type == "function_definition"]
     if len(functions) != 1:
         raise Declined("not one function")
@@ -83,10 +79,10 @@ def _kernel(tree: Tree) -> _Kernel:
     directives = (node for node in walk(body) if node.type.startswith("preproc") and node.type not in ("preproc_directive", "preproc_arg"))
     if any(node.type != "preproc_call" or not tree.text(node).startswith("#pragma") for node in directives):
         raise Declined("preprocessor lines")
-    return _Kernel(tree, function, body)
+    return Kernel(tree, function, body)
 
 
-def _index_declarations(kernel: _Kernel) -> list[Node]:
+def _index_declarations(kernel: Kernel) -> list[Node]:
     """Record the index and stride variables; the statements that are left."""
     rest: list[Node] = []
     for node in statements(kernel.body):
@@ -100,7 +96,7 @@ def _index_declarations(kernel: _Kernel) -> list[Node]:
     return rest
 
 
-def _takes(kernel: _Kernel, name: str, kind: str, value: Node) -> bool:
+def _takes(kernel: Kernel, name: str, kind: str, value: Node) -> bool:
     if axis := index_axis(kernel.tree, value):
         kernel.axes[name] = axis
         kernel.types[name] = " ".join(word for word in kind.split() if word not in ("const", "auto")) or "int"
@@ -111,7 +107,7 @@ def _takes(kernel: _Kernel, name: str, kind: str, value: Node) -> bool:
     return False
 
 
-def _added_bounds(kernel: _Kernel) -> list[str]:
+def _added_bounds(kernel: Kernel) -> list[str]:
     """Names of new parameters, one for each axis; fills the kernel's bounds."""
     taken = set(names_in(kernel.tree, kernel.function))
     names = {1: ("n", "size", "count"), 2: ("nx", "ny"), 3: ("nx", "ny", "nz")}[len(kernel.axes)]
@@ -123,101 +119,8 @@ def _added_bounds(kernel: _Kernel) -> list[str]:
     return free
 
 
-def _bounded(kernel: _Kernel, rest: list[Node]) -> tuple[list[Node], list[Node]]:
-    """Statements before the guard, and statements under it; fills the kernel's bounds."""
-    for position, node in enumerate(rest):
-        last = position == len(rest) - 1
-        if node.type == "if_statement" and _guards(kernel, node):
-            body = node.child_by_field_name("consequence")
-            if body is None or node.child_by_field_name("alternative") is not None:
-                raise Declined("guard with else")
-            if _only_returns(body):
-                _take_bounds(kernel, node, "||", (">=", ">"))
-                return rest[:position], rest[position + 1 :]
-            if not last:
-                raise Declined("statements after the guarded ones")
-            _take_bounds(kernel, node, "&&", ("<", "<="))
-            return rest[:position], statements(body)
-        if last and node.type == "for_statement" and (inner := _grid_stride_for(kernel, node)) is not None:
-            return rest[:position], statements(inner)
-        if last and node.type == "while_statement" and (inside := _grid_stride_while(kernel, node)) is not None:
-            return rest[:position], inside
-    raise Declined("no guard")
-
-
-def _guards(kernel: _Kernel, node: Node) -> bool:
-    """Whether an `if` compares an index itself with something."""
-    condition = node.child_by_field_name("condition")
-    if condition is None:
-        return False
-    parts = [part for term in terms(condition, "||") for part in terms(term, "&&")]
-    return any((found := comparison(kernel.tree, part)) is not None and found[0] in kernel.axes for part in parts)
-
-
-def _take_bounds(kernel: _Kernel, guard: Node, joint: str, operators: tuple[str, str]) -> None:
-    condition = guard.child_by_field_name("condition")
-    assert condition is not None
-    for term in terms(condition, joint):
-        found = comparison(kernel.tree, term)
-        if found is None or found[1] not in operators or found[0] not in kernel.axes or found[0] in kernel.bounds:
-            raise Declined("a guard that is more than bounds")
-        name, operator, bound = found
-        less = {"<": "<", "<=": "<=", ">=": "<", ">": "<="}[operator]
-        kernel.bounds[name] = (less, bound)
-    if set(kernel.bounds) != set(kernel.axes):
-        raise Declined("an index without bound")
-    words = {word for _, bound in kernel.bounds.values() for word in _words(bound)}
-    if words & set(kernel.axes):
-        raise Declined("a bound that depends on an index")
-
-
-def _only_returns(body: Node) -> bool:
-    inside = statements(body)
-    return len(inside) == 1 and inside[0].type == "return_statement"
-
-
-def _grid_stride_for(kernel: _Kernel, node: Node) -> Node | None:
-    tree = kernel.tree
-    first, condition, update, body = (node.child_by_field_name(n) for n in ("initializer", "condition", "update", "body"))
-    if first is None or condition is None or update is None or body is None or len(kernel.axes) > 1:
-        return None
-    names = declarations(tree, first) if first.type == "declaration" else []
-    if len(names) != 1 or names[0].value is None:
-        return None
-    starts = index_axis(tree, names[0].value) or kernel.axes.get(tree.text(names[0].value))
-    bound = comparison(tree, condition)
-    step = update.child_by_field_name("right") if update.type == "assignment_expression" else None
-    if starts is None or bound is None or bound[0] != names[0].name or bound[1] not in ("<", "<=") or step is None:
-        return None
-    if "+=" not in tree.text(update) or not (stride_axis(tree, step) or tree.text(step) in kernel.strides):
-        return None
-    if set(names_in(tree, body)) & set(kernel.axes):
-        raise Declined("start index used in a grid-stride loop")
-    kernel.axes = {names[0].name: "x"}
-    kernel.types = {names[0].name: names[0].type}
-    kernel.bounds = {names[0].name: (bound[1], bound[2])}
-    return body
-
-
-def _grid_stride_while(kernel: _Kernel, node: Node) -> list[Node] | None:
-    condition, body = node.child_by_field_name("condition"), node.child_by_field_name("body")
-    if condition is None or body is None or len(kernel.axes) != 1:
-        return None
-    bound = comparison(kernel.tree, condition)
-    inside = statements(body)
-    if bound is None or bound[0] not in kernel.axes or bound[1] not in ("<", "<=") or not inside:
-        return None
-    step = squeezed(kernel.tree.text(inside[-1])).rstrip(";")
-    left, _, right = step.partition("+=")
-    strides = {*kernel.strides, "blockDim.x*gridDim.x", "gridDim.x*blockDim.x", "blockDim.x"}
-    if left != bound[0] or right not in strides:
-        return None
-    kernel.bounds = {bound[0]: (bound[1], bound[2])}
-    return inside[:-1]
-
-
-def _serialise(edits: Edits, node: Node, kernel: _Kernel) -> None:
-    """Returns become continues, atomics plain updates, cached loads plain ones."""
+def serialise(edits: Edits, node: Node, kernel: Kernel, *, returning: bool = False) -> None:
+    """Returns become continues, unless they may stay, atomics plain updates, cached loads plain ones."""
     tree = kernel.tree
     if any(place.type == "identifier" and tree.text(place) in kernel.axes for place, _ in written(node)):
         raise Declined("index variable changed")
@@ -226,7 +129,7 @@ def _serialise(edits: Edits, node: Node, kernel: _Kernel) -> None:
     for inner in walk(node):
         if inner.type == "preproc_call":
             edits.replace(inner, "")
-        elif inner.type == "return_statement":
+        elif inner.type == "return_statement" and not returning:
             if inside_loop(inner, kernel.body):
                 raise Declined("return inside a loop")
             edits.replace(inner, "continue;")
@@ -252,6 +155,8 @@ def _serialise_call(edits: Edits, call: Node) -> None:
             edits.replace(call, f"{place} = {ATOMIC_CALLS[name]}({place}, {given[1]})")
         else:
             raise Declined(name)
+    elif name in ONLY_ON_DEVICE and len(given) == ONLY_ON_DEVICE[name].count("{"):
+        edits.replace(call, ONLY_ON_DEVICE[name].format(*given))
     elif name.startswith("__") or "<<<" in tree.text(call):
         raise Declined(f"calls {name}")
 
@@ -263,7 +168,8 @@ def _place(address: str) -> str:
     return place[1:-1].strip() if place.startswith("(") and place.endswith(")") and place.count("(") == 1 else place
 
 
-def _invariant(kernel: _Kernel, node: Node, inner: list[Node], before: list[Node]) -> bool:
+def invariant(kernel: Kernel, node: Node, inner: list[Node], before: list[Node]) -> bool:
+    """Whether a declaration says the same in every iteration."""
     if node.type != "declaration":
         return False
     made = {name.name for name in declarations(kernel.tree, node)}
@@ -276,21 +182,23 @@ def _invariant(kernel: _Kernel, node: Node, inner: list[Node], before: list[Node
     return not calls and not set(names_in(kernel.tree, node)) & unsafe and not made & changed
 
 
-def _loops(kernel: _Kernel, lines: list[str], style: SerialStyle) -> list[str]:
+def loops(kernel: Kernel, lines: list[str], style: SerialStyle) -> list[str]:
+    """`lines` within a loop over each index."""
     rank = {"z": 0, "y": 1, "x": 2} if style.inner_axis == "x" else {"x": 0, "y": 1, "z": 2}
     order = sorted(kernel.axes, key=lambda name: rank[kernel.axes[name]])
     heads, first = [], []
     for name in order:
-        operator, bound = kernel.bounds[name]
-        kind = kernel.types[name]
+        kind, first_value = kernel.types[name], kernel.starts.get(name, "0")
+        test = kernel.tests.get(name) or " ".join((name, *kernel.bounds[name]))
         if style.declare_first:
             first.append(f"{kind} {name};")
-        start = f"{name} = 0" if style.declare_first else f"{kind} {name} = 0"
-        heads.append(f"for ({start}; {name} {operator} {bound}; {style.increment.format(name)}) {{")
+        start = f"{name} = {first_value}" if style.declare_first else f"{kind} {name} = {first_value}"
+        heads.append(f"for ({start}; {test}; {style.increment.format(name)}) {{")
     return [*first, *heads, *lines, *("}" for _ in heads)]
 
 
-def _signature(kernel: _Kernel, added: list[str]) -> str:
+def signature(kernel: Kernel, added: list[str]) -> str:
+    """The head of the serial function, with parameters that are added at its end."""
     edits = Edits(kernel.tree)
     for node in walk(kernel.function):
         if node.type in ("__global__", "launch_bounds") or (
@@ -304,10 +212,6 @@ def _signature(kernel: _Kernel, added: list[str]) -> str:
     before, _, _ = head.rpartition(")")
     comma = "" if before.rstrip().endswith("(") else ", "
     return f"{before}{comma}{', '.join(f'int {name}' for name in added)})"
-
-
-def _words(text: str) -> set[str]:
-    return set("".join(c if c.isalnum() or c == "_" else " " for c in text).split())
 
 
 PLAIN = SerialStyle()

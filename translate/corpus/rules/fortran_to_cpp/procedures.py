@@ -29,7 +29,7 @@ def settle(procedure: Procedure, pointers: bool, closed: bool = False) -> None:
             _settle_text(symbol, procedure, closed)
         changed = symbol.name in procedure.modified or symbol.intent in ("out", "inout")
         if symbol.bounds is not None:
-            symbol.storage = symbol.storage or _storage(symbol, closed)
+            symbol.storage = symbol.storage or _storage(symbol, closed, pointers)
             if symbol.type == "bool" and symbol.storage == "pointer" and not closed:
                 raise Declined("array of logicals as an argument")
         elif not symbol.by:
@@ -40,12 +40,14 @@ def settle(procedure: Procedure, pointers: bool, closed: bool = False) -> None:
                 symbol.by = "pointer" if pointers and plain else "reference"
 
 
-def _storage(symbol: Symbol, closed: bool) -> str:
+def _storage(symbol: Symbol, closed: bool, pointers: bool) -> str:
     assumed = any(bound.last is None for bound in symbol.bounds or ())
     if not assumed:
         return "pointer"
-    if not closed or symbol.rank > 2:
+    if symbol.rank > (2 if closed else 1):
         raise Declined("assumed shape")
+    if pointers and not closed:
+        return "pointer"
     return "vector" if symbol.rank == 1 else "nested"
 
 

@@ -46,6 +46,8 @@ def _procedure(unit: Unit, style: CppStyle) -> str:
     procedure = Procedure(unit, symbols)
     procedure.modified = changed(unit.body, symbols, {}) & set(unit.parameters)
     settle(procedure, not style.references)
-    scope = Scope(unit, symbols, style, constants_of(symbols), taken=set(symbols) | {s.spelled for s in symbols.values()})
+    itself = {unit.name: procedure} if unit.kind != "function" or procedure.result.bounds is None else {}
+    taken = set(symbols) | {s.spelled for s in symbols.values()}
+    scope = Scope(unit, symbols, style, constants_of(symbols), procedures=itself, taken=taken)
     lines = body_of(procedure, scope)
     return "\n".join([f"{head(procedure)} {{", *lines, "}"])
