@@ -17,8 +17,8 @@ from translate.training.network import new_network, optimisers
 from translate.training.recipes import Recipe, first, medium, small
 
 PIECES = 2_048
-SOURCE, TARGET, EXAMPLES = 128, 40, 24
-"""What a batch looks like: labels make targets a third as long as their sources."""
+SOURCE, TARGET = 128, 40
+"""What an example looks like: labels make targets a third as long as their sources. A batch has as many as the recipe says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,12 @@ def throughput(recipe: Recipe, steps: int = 4) -> Throughput:
     network = new_network(recipe, PIECES)
     learner = Learner(network, pad=0)
     optimizers = optimisers(learner, recipe, learner.bf16)
-    batch = _batch()
+    examples = recipe.batch_tokens // (SOURCE + TARGET)
+    batch = _batch(examples)
 
     def step() -> None:
         with torch.autocast(learner.device.type, dtype=torch.bfloat16, enabled=kind == torch.bfloat16):
-            loss = cross_entropy(learner.scores(batch), batch) / (TARGET * EXAMPLES)
+            loss = cross_entropy(learner.scores(batch), batch) / (TARGET * examples)
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(learner.parameters(), 1.0)
         for optimizer in optimizers:
@@ -60,20 +61,20 @@ def throughput(recipe: Recipe, steps: int = 4) -> Throughput:
         peak = max(peak, _peak(kind))
         taken.append(_seconds(step))
     seconds = min(taken)
-    return Throughput(
-        sum(weight.numel() for weight in network.parameters()), EXAMPLES * (SOURCE + TARGET) / seconds, flops(recipe) / seconds / peak, peak
-    )
+    parameters = sum(weight.numel() for weight in network.parameters())
+    tokens = examples * (SOURCE + TARGET)
+    return Throughput(parameters, tokens / seconds, flops(recipe, examples) / seconds / peak, peak)
 
 
-def flops(recipe: Recipe) -> float:
-    """Arithmetic of a step on that batch: three times that of the matrix products forward; the optimiser's own is not counted."""
+def flops(recipe: Recipe, examples: int) -> float:
+    """Arithmetic of a step on so many examples: three times that of the matrix products forward; the optimiser's own is not counted."""
     width, deep = recipe.d_model, recipe.d_ff
     attention, forward = 4 * width**2, 3 * width * deep
     encoder = recipe.encoder_layers * (attention + forward + 2 * SOURCE * width) * SOURCE
     decoder = recipe.decoder_layers * (
         (attention + 2 * width**2 + forward + 2 * (TARGET + SOURCE) * width) * TARGET + 2 * width**2 * SOURCE
     )
-    return 3 * 2.0 * EXAMPLES * (encoder + decoder + PIECES * width * TARGET)
+    return 3 * 2.0 * examples * (encoder + decoder + PIECES * width * TARGET)
 
 
 def show() -> None:
@@ -88,9 +89,9 @@ def show() -> None:
         )
 
 
-def _batch() -> list[Encoded]:
+def _batch(examples: int) -> list[Encoded]:
     rng = random.Random(1)
-    sides = [[[rng.randrange(3, PIECES) for _ in range(length)] for length in (SOURCE, TARGET)] for _ in range(EXAMPLES)]
+    sides = [[[rng.randrange(3, PIECES) for _ in range(length)] for length in (SOURCE, TARGET)] for _ in range(examples)]
     return [Encoded(source, target) for source, target in sides]
 
 
