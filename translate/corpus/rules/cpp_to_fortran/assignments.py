@@ -10,7 +10,7 @@ from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression, one_sided
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.operators import binary
-from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.places import place, row_at, section, symbol_at
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
 from translate.corpus.rules.cpp_to_fortran.vectors import structure_value, whole
@@ -30,8 +30,13 @@ def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     if right.type == "assignment_expression":
         assign(c, right)
         right = field_of(right, "left")
-    symbol = c.names.find(c.text(left)) if left.type == "identifier" else None
-    if symbol is not None and symbol.vector and field_of(node, "operator").type == "=":
+    symbol = symbol_at(c, left, expression) if left.type in ("identifier", "field_expression", "qualified_identifier") else None
+    if symbol is None and left.type == "subscript_expression" and field_of(node, "operator").type == "=":
+        symbol = row_at(c, left, expression)
+    if symbol is not None and symbol.fixed and field_of(node, "operator").type == "=":
+        c.put(f"{c.fortran(section(symbol))} = {c.fortran(whole(c, right, symbol))}")
+        return
+    if symbol is not None and symbol.rank and (symbol.vector or symbol.shape) and field_of(node, "operator").type == "=":
         c.put(f"{symbol.name} = {c.fortran(whole(c, right, symbol))}")
         return
     c.after = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Called, Class
@@ -48,6 +49,8 @@ class Context:
     names: Names
     lines: list[str] = field(default_factory=list)
     depth: int = 1
+    setup: list[str] = field(default_factory=list)
+    """Lines that come before all others: the first values of variables outside of functions."""
     supplied: set[str] = field(default_factory=set)
     """Procedures and types that the translation brings along."""
     used: set[str] = field(default_factory=set)
@@ -59,6 +62,8 @@ class Context:
     """Fortran name of a derived type -> C++ name of a member -> what it is."""
     types: dict[str, Kind] = field(default_factory=dict)
     """Types that the text itself names."""
+    named: dict[str, Any] = field(default_factory=dict)
+    """Containers that the text itself names: what `typed` says of them."""
     constants: dict[str, str] = field(default_factory=dict)
     """Fortran name of a named whole number -> its digits."""
     namespaces: set[str] = field(default_factory=set)

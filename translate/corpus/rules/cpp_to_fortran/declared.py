@@ -26,6 +26,9 @@ class Typed:
 def typed(c: Context, text: str) -> Typed:
     """What a type says. Raises Declined."""
     words = text.replace("std::", "").replace("const ", "").strip()
+    known = c.named.get(c.plain(words))
+    if isinstance(known, Typed):
+        return known
     name, bracket, rest = words.partition("<")
     if bracket and name.strip() in CONTAINERS and rest.rstrip().endswith(">"):
         inner = rest.rstrip()[:-1]

@@ -12,14 +12,14 @@ from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, needing_names, testing_names
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
-from translate.corpus.rules.cpp_to_fortran.methods import method_value
+from translate.corpus.rules.cpp_to_fortran.methods import arrays_equal, method_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.ranges import extreme, place_of_extreme, range_value
 from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.sizes import element_count, size_of
 from translate.corpus.rules.cpp_to_fortran.strings import letter_call, repeated
-from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, negated
 from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
@@ -93,6 +93,8 @@ def _binary(c: Context, node: Node) -> Term:
         return count
     if operator == "-" and c.text(node).removeprefix("std::").startswith(("max_element(", "min_element(")):
         return place_of_extreme(c, field_of(node, "right"), field_of(node, "left"), expression)
+    if operator in ("==", "!=") and (same := arrays_equal(c, node, expression)) is not None:
+        return same if operator == "==" else negated(same)
     if operator in ("&&", "||", "and", "or") and guards(c, node):
         raise Declined("a condition that guards another within an expression")
     return binary(c, operator, expression(c, field_of(node, "left")), expression(c, field_of(node, "right")))

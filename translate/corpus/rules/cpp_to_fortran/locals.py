@@ -23,16 +23,19 @@ from translate.source.parse import Node, walk
 
 def declare(c: Context, node: Node) -> None:
     """Declare the variables of one declaration and put their first values. Raises Declined."""
-    if any(child.type == "storage_class_specifier" and c.text(child) == "static" for child in node.children):
-        raise Declined("a static variable")
     found = declarations(c.tree, node)
+    if any(child.type == "storage_class_specifier" and c.text(child) == "static" for child in node.children):
+        for one in found:
+            _static(c, one)
+        return
     if not found or len(found) != len(node.children_by_field_name("declarator")):
         raise Declined("a declaration of another form")
     for one in found:
-        _declare_one(c, one)
+        declare_one(c, one)
 
 
-def _declare_one(c: Context, one: Declared) -> None:
+def declare_one(c: Context, one: Declared) -> None:
+    """Declare one variable and put its first value. Raises Declined."""
     shape = one.shape.replace("const", "").replace("__restrict__", "").replace("restrict", "")
     if one.value is not None and shape.endswith("()") and one.value.type == "argument_list":
         shape = shape[:-2]
@@ -56,6 +59,21 @@ def _declare_one(c: Context, one: Declared) -> None:
         _scalar(c, one, found.kind)
     else:
         raise Declined("a declaration of another form")
+
+
+def _static(c: Context, one: Declared) -> None:
+    """A variable that keeps its value from call to call. Raises Declined."""
+    if "const" in one.type.split() or "constexpr" in one.type.split():
+        declare_one(c, one)
+        return
+    kind = c.kind(one.type)
+    value = bare_node(one.value) if one.value is not None else None
+    term = assigned(c, expression(c, value), kind) if value is not None else zero_of(kind)
+    if one.shape or not kind.is_number or bare(term).op not in ("number", "neg", "raw"):
+        raise Declined("a static variable")
+    whole = f"{spelled(kind, c.style)}, save"
+    symbol = c.names.local(one.name, whole, Symbol("", kind, role="global"))
+    c.names.declared[symbol.name] = f"{whole} :: {symbol.name} = {c.fortran(term)}"
 
 
 def _structure(c: Context, one: Declared, kind: Kind) -> None:

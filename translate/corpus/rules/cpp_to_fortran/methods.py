@@ -7,10 +7,11 @@ from collections.abc import Callable
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import as_number
+from translate.corpus.rules.cpp_to_fortran.conversions import as_number, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, INT, TEXT
-from translate.corpus.rules.cpp_to_fortran.places import held, place, subscripts, symbol_at
+from translate.corpus.rules.cpp_to_fortran.places import array_at, held, place, section, subscripts, symbol_at
 from translate.corpus.rules.cpp_to_fortran.strings import text_method
+from translate.corpus.rules.cpp_to_fortran.supplied import supplied_equal
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, call, integer, name
 from translate.source.parse import Node
 
@@ -50,3 +51,19 @@ def _subject(c: Context, node: Node, expression: Translate) -> Term:
         if owner is not None and owner.rank > len(indices) and owner.vector and not owner.fixed:
             return Term("section", owner.kind, (name(owner.name, owner.kind), integer(owner.rank - len(indices))))
     return place(c, node, expression, whole=True)
+
+
+def arrays_equal(c: Context, node: Node, expression: Translate) -> Term | None:
+    """Whether two containers hold the same; None where the operands are none."""
+    sides = [array_at(c, field_of(node, side), expression) for side in ("left", "right")]
+    left, right = sides
+    if left is None or right is None:
+        return None
+    if left.rank != right.rank or not same_kind(left.kind, right.kind) or not left.kind.is_number:
+        raise Declined("containers of two types compared")
+    if left.vector or right.vector:
+        if left.rank > 1 or left.fixed or right.fixed or left.kind.family == "complex":
+            raise Declined("containers of two lengths compared")
+        return supplied_equal(c, section(left), section(right))
+    equal = ".eqv." if left.kind.family == "logical" else "=="
+    return call("all", BOOL, Term(equal, BOOL, (section(left), section(right))))

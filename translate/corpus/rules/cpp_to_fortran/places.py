@@ -57,6 +57,33 @@ def symbol_at(c: Context, node: Node, expression: Translate) -> Symbol | None:
     return replace(member, name=c.fortran(Term("member", member.kind, (owner,), member.name)), role="member")
 
 
+def row_at(c: Context, node: Node, expression: Translate) -> Symbol | None:
+    """The row of an array that too few subscripts name; None where they name an element or anything else."""
+    base, indices = subscripts(node)
+    owner = symbol_at(c, base, expression)
+    if owner is None or owner.rank <= len(indices) or owner.width or owner.alias or not (owner.vector or owner.shape):
+        return None
+    last = tuple(plus(whole_number(expression(c, index)), 1) for index in reversed(indices))
+    return replace(owner, shape=owner.shape[: owner.rank - len(last)], rank=owner.rank - len(last), fixed=(*last, *owner.fixed))
+
+
+def section(symbol: Symbol) -> Term:
+    """An array, or the row of one, as a term."""
+    base = name(symbol.name, symbol.kind)
+    if not symbol.fixed:
+        return base
+    return Term("element", symbol.kind, (base, *[Term("raw", INT, (), ":")] * symbol.rank, *symbol.fixed))
+
+
+def array_at(c: Context, node: Node, expression: Translate) -> Symbol | None:
+    """The container or array that an expression names whole, or a row of it; None where it names anything else."""
+    node = bare_node(node)
+    if node.type == "subscript_expression":
+        return row_at(c, node, expression)
+    symbol = symbol_at(c, node, expression)
+    return symbol if symbol is not None and symbol.rank and (symbol.vector or symbol.shape) and not symbol.width else None
+
+
 def _declined(reason: str) -> Term:
     raise Declined(reason)
 

@@ -8,6 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Called
 from translate.corpus.rules.cpp_to_fortran.classes import CLASSES, methods_of, nested_type
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.globals import outer_variable
 from translate.corpus.rules.cpp_to_fortran.procedures import (
     called,
     fortran_name,
@@ -19,7 +20,7 @@ from translate.corpus.rules.cpp_to_fortran.procedures import (
 )
 from translate.corpus.rules.cpp_to_fortran.scope import Names
 from translate.corpus.rules.cpp_to_fortran.statements import block
-from translate.corpus.rules.cpp_to_fortran.structures import alias, enumeration, macro, outer_variable, structure
+from translate.corpus.rules.cpp_to_fortran.structures import alias, enumeration, macro, structure
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.cpp_to_fortran.supplied import supplied_lines, supplied_types
 from translate.source.parse import Node, Tree, walk
@@ -120,7 +121,7 @@ def _methods(c: Context, node: Node) -> list[Node]:
 
 def _alone(c: Context, function: Node, lines: list[str]) -> tuple[list[str], frozenset[str]]:
     """One function, its constants declared within it."""
-    if any(" :: " not in line or "parameter" not in line for line in lines):
+    if c.setup or any(" :: " not in line or "parameter" not in line for line in lines):
         raise Declined("a function with types or variables around it")
     name = function_name(c, function)
     c.names.declared.update({line.split(" :: ")[1].split(" = ")[0]: line for line in lines})
@@ -140,7 +141,7 @@ def _contained(host: Context, function: Node, one: Called, avoided: frozenset[st
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
-    c.supplied = host.supplied
+    c.supplied, c.named = host.supplied, host.named
     c.namespaces, c.constants, c.classes = host.namespaces, dict(host.constants), host.classes
     return c, procedure(c, function, one.name)
 
@@ -153,12 +154,15 @@ def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Cont
     host.names.blocks.append({})
     block(host, body)
     lines = host.lines[:-1] if host.lines and host.lines[-1] == f"{STEP}stop" else host.lines
+    lines = [*(STEP + line for line in host.setup), *lines]
     contained = _indented([*(lines for _, lines in inner), *supplied_lines(host)])
     text = [*(STEP + line for line in [*supplied_types(host), *outer, *locals_of(host)]), "", *lines, *contained]
     return ["program main", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, "end program main"]
 
 
 def _module(host: Context, name: str, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
+    if host.setup:
+        raise Declined("a variable outside of functions that has to be set")
     text = [*(STEP + line for line in [*supplied_types(host), *outer]), *_indented([*(lines for _, lines in inner), *supplied_lines(host)])]
     module = host.names.spelled(f"{fortran_name(host, name)}_mod")
     return [f"module {module}", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, f"end module {module}"]

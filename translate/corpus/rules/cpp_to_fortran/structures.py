@@ -12,13 +12,13 @@ from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, zero_of
-from translate.source.loops import Declared, declarations
+from translate.source.loops import Declared
 from translate.source.parse import Node, parse, walk
 
 
-def structure(c: Context, node: Node) -> list[str]:
-    """The derived type for a `struct` that only holds data. Raises Declined."""
-    c_name = c.text(field_of(node, "name"))
+def structure(c: Context, node: Node, c_name: str = "") -> list[str]:
+    """The derived type for the data of a class. Raises Declined."""
+    c_name = c_name or c.text(field_of(node, "name"))
     body = node.child_by_field_name("body")
     if body is None:
         return []
@@ -88,7 +88,7 @@ def enumeration(c: Context, node: Node) -> list[str]:
         if value is not None and not c.text(value).lstrip("-").isdigit():
             raise Declined("an enumerator that is computed")
         last = int(c.text(value)) if value is not None else last + 1
-        lines.append(_constant(c, c.text(field_of(child, "name")), INT, integer(last)))
+        lines.append(constant(c, c.text(field_of(child, "name")), INT, integer(last)))
     return lines
 
 
@@ -103,7 +103,8 @@ def alias(c: Context, node: Node) -> None:
             raise Declined("a typedef of another form")
         found, name = typed(c, c.text(kind)), c.text(declarator)
     if found.rank:
-        raise Declined("a named container")
+        c.named[name] = found
+        return
     c.types[name] = found.kind
 
 
@@ -123,48 +124,11 @@ def macro(c: Context, node: Node) -> str | None:
     kept, c.tree = c.tree, tree
     term = expression(c, inner)
     c.tree = kept
-    return _constant(c, c.text(field_of(node, "name")), term.kind, term)
+    return constant(c, c.text(field_of(node, "name")), term.kind, term)
 
 
-def outer_variable(c: Context, node: Node) -> list[str]:
-    """The declarations for variables and constants outside of functions. Raises Declined."""
-    lines = []
-    for one in declarations(c.tree, node):
-        words = one.type.split()
-        found = typed(c, " ".join(word for word in words if word != "auto"))
-        fixed = ("const" in words or "constexpr" in words) and one.shape == "" and not found.rank and found.kind.is_number
-        if fixed and one.value is not None:
-            lines.append(_constant(c, one.name, found.kind, assigned(c, expression(c, one.value), found.kind)))
-            continue
-        if found.rank or found.kind.family not in ("integer", "real", "logical"):
-            raise Declined("a variable outside of functions")
-        lines.append(_variable(c, one, found.kind))
-    return lines
-
-
-def _variable(c: Context, one: Declared, kind: Kind) -> str:
-    name = c.names.spelled(one.name)
-    extents = [part.rstrip("]") for part in one.shape.split("[")[1:]]
-    shape = []
-    for extent in reversed(extents):
-        symbol = c.names.find(extent)
-        if not extent.isdigit() and (symbol is None or symbol.role != "constant"):
-            raise Declined("an array whose size is computed")
-        shape.append(symbol.name if symbol is not None else extent)
-    if one.shape and not shape:
-        raise Declined("a variable outside of functions")
-    c.names.bind(one.name, Symbol(name, kind, shape=tuple(shape), rank=len(shape), role="global"))
-    if one.value is not None:
-        if shape:
-            raise Declined("an array outside of functions with values")
-        value = c.fortran(assigned(c, expression(c, one.value), kind))
-    else:
-        value = {"integer": "0", "logical": ".false."}.get(kind.family, "") or c.fortran(Term("number", kind, (), "0.0"))
-    extent = f"({', '.join(shape)})" if shape else ""
-    return f"{spelled(kind, c.style)} :: {name}{extent} = {value}"
-
-
-def _constant(c: Context, c_name: str, kind: Kind, value: Term) -> str:
+def constant(c: Context, c_name: str, kind: Kind, value: Term) -> str:
+    """The declaration of a named constant."""
     name = c.names.spelled(c_name)
     c.names.bind(c_name, Symbol(name, kind, role="constant"))
     if value.op == "number" and kind.family == "integer":

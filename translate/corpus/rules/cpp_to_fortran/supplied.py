@@ -9,7 +9,7 @@ from typing import Any
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context
-from translate.corpus.rules.cpp_to_fortran.kinds import TEXTS, Kind
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, TEXTS, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.terms import Term, call
 
 
@@ -29,9 +29,23 @@ def supplied(c: Context, name: str, kind: Kind, *args: Term) -> Term:
     return call(name, kind, *args)
 
 
+def supplied_equal(c: Context, left: Term, right: Term) -> Term:
+    """Whether two vectors have one length and the same elements. Raises Declined."""
+    kind = left.kind
+    return supplied(c, f"same_{kind.family}{kind.size}", BOOL, left, right)
+
+
 def supplied_lines(c: Context) -> list[list[str]]:
     """The procedures that are called, each as lines."""
-    return [supply()[name]["text"].strip().split("\n") for name in sorted(c.supplied) if name != TEXTS.name]
+    return [_text(c, name).strip().split("\n") for name in sorted(c.supplied) if name != TEXTS.name]
+
+
+def _text(c: Context, name: str) -> str:
+    if not name.startswith("same_"):
+        return str(supply()[name]["text"])
+    kind = Kind(name[5:-1], int(name[-1]))
+    equal = ".eqv." if kind.family == "logical" else "=="
+    return str(supply()["same"]["text"]).format(name=name, kind=spelled(kind, c.style), equal=equal)
 
 
 def supplied_types(c: Context) -> list[str]:

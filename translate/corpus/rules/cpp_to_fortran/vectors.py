@@ -12,7 +12,7 @@ from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigne
 from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, settled_extent
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, TEXTS, Kind, spelled
-from translate.corpus.rules.cpp_to_fortran.places import held, place, symbol_at
+from translate.corpus.rules.cpp_to_fortran.places import array_at, held, place, section, symbol_at
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.strings import text_statement
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, zero_of
@@ -50,11 +50,11 @@ def whole(c: Context, node: Node, like: Symbol) -> Term:
     node = bare_node(node)
     if node.type == "initializer_list":
         return listed(c, node, like.kind, like.rank)
-    if node.type == "identifier":
-        other = c.names.known(c.text(node))
-        if other.rank != like.rank or other.kind != like.kind or not (other.vector or other.shape) or other.fixed:
+    other = array_at(c, node, expression)
+    if other is not None:
+        if other.rank != like.rank or other.kind != like.kind:
             raise Declined("containers of two types")
-        return name(other.name, other.kind)
+        return section(other)
     if node.type == "call_expression":
         callee = callee_of(c, field_of(node, "function"), expression)
         called = callee.called if callee is not None else None
