@@ -46,6 +46,7 @@ def deparallelise(kernel: str, style: SerialStyle | None = None, *, unbounded: b
     if tree.root.has_error:
         raise Declined("syntax")
     found = read_kernel(tree)
+    _require_fixed_parameters(found)
     rest = _index_declarations(found)
     added: list[str] = []
     try:
@@ -80,6 +81,15 @@ def read_kernel(tree: Tree) -> Kernel:
     if any(node.type != "preproc_call" or not tree.text(node).startswith("#pragma") for node in directives):
         raise Declined("preprocessor lines")
     return Kernel(tree, function, body)
+
+
+def _require_fixed_parameters(kernel: Kernel) -> None:
+    """What a thread changes of its parameters no other thread sees, and the next iteration must not. Raises Declined."""
+    given = {
+        name.name for node in walk(kernel.function) if node.type == "parameter_declaration" for name in declarations(kernel.tree, node)
+    }
+    if given & {kernel.tree.text(place) for place, _ in written(kernel.body)}:
+        raise Declined("a parameter changed")
 
 
 def _index_declarations(kernel: Kernel) -> list[Node]:
@@ -155,10 +165,28 @@ def _serialise_call(edits: Edits, call: Node) -> None:
             edits.replace(call, f"{place} = {ATOMIC_CALLS[name]}({place}, {given[1]})")
         else:
             raise Declined(name)
+    elif name == "abs" and len(given) == 1 and _is_real(tree, arguments):
+        edits.replace(function, "fabs")
     elif name in ONLY_ON_DEVICE and len(given) == ONLY_ON_DEVICE[name].count("{"):
         edits.replace(call, ONLY_ON_DEVICE[name].format(*given))
     elif name.startswith("__") or "<<<" in tree.text(call):
         raise Declined(f"calls {name}")
+
+
+def _is_real(tree: Tree, node: Node | None) -> bool:
+    """Whether a number with a point or a variable of such a type stands in `node`."""
+    if node is None:
+        return False
+    if any(leaf.type == "number_literal" and ("." in tree.text(leaf) or "e" in tree.text(leaf)) for leaf in walk(node)):
+        return True
+    real = {
+        name.name
+        for part in walk(tree.root)
+        if part.type in ("declaration", "parameter_declaration")
+        for name in declarations(tree, part)
+        if {"float", "double"} & set(name.type.split())
+    }
+    return bool(real & set(names_in(tree, node)))
 
 
 def _place(address: str) -> str:

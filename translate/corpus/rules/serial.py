@@ -8,6 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.bounded import guarded_loops
 from translate.corpus.rules.deparallelise import deparallelise
 from translate.corpus.rules.one_thread import one_thread_for_all
+from translate.corpus.rules.own_copies import with_own_indices, with_own_parameters
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
@@ -16,13 +17,17 @@ from translate.source.parse import parse, walk
 
 def function_of(kernel: str) -> str:
     """The C++ function that does what all threads do; where only the launch bounds them, it has bounds as parameters. Raises Declined."""
-    reason = Declined("no rule")
-    for rule in (deparallelise, guarded_loops, one_thread_for_all, _host_function, partial(guarded_loops, unbounded=True)):
+    kernel, reason = with_own_parameters(kernel), Declined("no rule")
+    for rule in RULES:
         try:
             return rule(kernel)
         except Declined as declined:
             reason = declined if rule is deparallelise else reason
     raise reason
+
+
+def _anew(kernel: str, *, unbounded: bool = False) -> str:
+    return guarded_loops(with_own_indices(kernel), unbounded=unbounded)
 
 
 def _host_function(text: str) -> str:
@@ -39,3 +44,6 @@ def _host_function(text: str) -> str:
         if not node.children and tree.text(node) in words:
             edits.replace(node, "")
     return " ".join(edits.text(tree.root).split(" ")).strip()
+
+
+RULES = (deparallelise, guarded_loops, one_thread_for_all, _anew, _host_function, partial(_anew, unbounded=True))
