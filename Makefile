@@ -23,10 +23,11 @@ bench: $(VENV)/.test
 
 # From the names of packages to proved pairs, in corpus/; stop it at any time, it goes on where it was.
 # RECIPE=datasets/extended/recipe.toml OUT=extended AGAINST="a.jsonl b.jsonl" (test sets that are not part of the project)
+# MINUTES=60 runs pairs for an hour, and the next call goes on.
 RECIPE ?= datasets/core/recipe.toml
 OUT ?= corpus
 corpus: $(VENV)/.test system
-	$(BIN)/python -m translate.corpus build $(RECIPE) --out $(OUT) $(foreach file,$(AGAINST),--against $(file))
+	$(BIN)/python -m translate.corpus build $(RECIPE) --out $(OUT) $(foreach file,$(AGAINST),--against $(file)) $(if $(MINUTES),--minutes $(MINUTES))
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check translate eval tests

@@ -75,6 +75,18 @@ def test_killed_again_and_again_gives_the_same_hashes(whole: Path, tmp_path: Pat
     assert (out / "yields.md").read_text() == (whole / "yields.md").read_text()
 
 
+def test_what_there_was_no_time_for_is_counted_and_run_later(whole: Path, tmp_path: Path) -> None:
+    recipe, out = small_corpus(tmp_path), tmp_path / "out"
+    built(recipe, out, minutes=0.0)
+    assert (out / "verified.jsonl").read_text() == ""
+    pairs = (out / "yields.md").read_text(encoding="utf-8").split("### Pairs")[1]
+    head, total = (next(line for line in pairs.splitlines() if line.startswith(start)).split(" | ") for start in ("| origin", "| **all**"))
+    counts = dict(zip(head, total, strict=True))
+    assert counts["not run"] == counts["distinct"] != "0" and counts["equivalent"] == "0"
+    built(recipe, out)
+    assert (out / "hashes.json").read_text() == (whole / "hashes.json").read_text()
+
+
 def test_a_finished_build_is_not_done_again(whole: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in whole.rglob("*.jsonl") if path.name != "verified.jsonl"}
     tables, _ = built(whole.parent / "recipe.toml", whole, Killed(0))

@@ -67,6 +67,7 @@ def _build_arguments(build: argparse.ArgumentParser) -> None:
     build.add_argument("--aligned", type=Path, action="append", default=[], metavar="FILE", help="JSON lines with texts in two languages")
     build.add_argument("--seed", type=int, default=1)
     build.add_argument("--engine", default="auto", help="sandbox in which pairs are run")
+    build.add_argument("--minutes", type=float, metavar="M", help="run pairs for so long; the same command later goes on from there")
     build.set_defaults(run=_build)
 
 
@@ -74,7 +75,7 @@ def _build(options: argparse.Namespace) -> None:
     from translate.corpus.build import Settings, build
     from translate.corpus.workers import workers
 
-    about = {name: getattr(options, name) for name in ("against", "aligned", "limit", "share", "seed", "engine")}
+    about = {name: getattr(options, name) for name in ("against", "aligned", "limit", "share", "seed", "engine", "minutes")}
     with workers(options.jobs, options.ray) as crew:
         tables = build(options.recipe, options.out, Settings(**about), crew, lambda line: print(line, file=sys.stderr, flush=True))
     print(tables)

@@ -42,6 +42,8 @@ class Settings:
     """Of the functions, how many pairs are made of; drawn by hash."""
     seed: int = 1
     engine: str = "auto"
+    minutes: float | None = None
+    """How long pairs are run; None until all are."""
 
 
 def build(recipe_path: Path, out: Path, settings: Settings, workers: Workers, report: Report = print) -> str:
@@ -58,7 +60,9 @@ def build(recipe_path: Path, out: Path, settings: Settings, workers: Workers, re
         if not functions.counts and not pairs.counts:
             raise UsageError("no function was found in any source", path=str(recipe_path), help="see the warnings above; check the recipe")
         with Verdicts(out / "verdicts.db") as verdicts:
-            verify(pairs.rows(), verdicts, workers, report, seed=settings.seed, engine=settings.engine)
+            # In a drawn order, so that what there was time for is a fair part of all.
+            rows, seed = pairs.rows(settings.seed), settings.seed
+            verify(rows, verdicts, workers, report, seed=seed, engine=settings.engine, minutes=settings.minutes)
             proved = write_proved(pairs, verdicts, out, seed=settings.seed)
         extraction = {name: step.counts for name, step in sources.items()}
         counted = sum((step.counts for step in made), Counter())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import shutil
 import time
 from collections import Counter
@@ -41,9 +42,12 @@ class Done:
         """Its parts, in order."""
         return [part_path(self.folder, number) for number in range(self.parts)]
 
-    def rows(self) -> Iterator[Row]:
-        """All rows, one part in memory at a time."""
-        for path in self.paths():
+    def rows(self, seed: int | None = None) -> Iterator[Row]:
+        """All rows, one part in memory at a time; with a seed, the parts in an order drawn by it."""
+        paths = self.paths()
+        if seed is not None:
+            random.Random(seed).shuffle(paths)
+        for path in paths:
             yield from read_rows(path)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import takewhile
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,6 +33,8 @@ AT_MOST = 96
 """So many where the ones beyond TOGETHER have the same original."""
 REMEMBERED = 4_000
 EQUIVALENT, UNTESTABLE, FAULT = "equivalent", "untestable", "fault"
+NOT_RUN = "not run"
+"""Said of a pair for which there was no time yet."""
 MOST_REASON = 300
 COLUMNS = "key integer primary key, word text, reason text, inputs integer, seed integer, engine text"
 
@@ -75,10 +80,21 @@ def _comparison(texts: dict[str, str], original: str) -> Comparison:
     return Comparison(texts[original], original, texts[candidate], candidate)
 
 
-def verify(pairs: Iterable[Row], store: Verdicts, workers: Workers, report: Callable[[str], None], *, seed: int, engine: str) -> None:
-    """Put the verdict on all that `pairs` rest on into `store`; what it has is not run again."""
+def verify(
+    pairs: Iterable[Row],
+    store: Verdicts,
+    workers: Workers,
+    report: Callable[[str], None],
+    *,
+    seed: int,
+    engine: str,
+    minutes: float | None = None,
+) -> None:
+    """Put the verdict on all that `pairs` rest on into `store`, or on what can be run in so many minutes; what it has is not run again."""
     progress = Progress("verify", report)
-    for answers in workers.map(partial(judged, seed, engine), _batches(_unknown(pairs, store, seed))):
+    until = math.inf if minutes is None else time.monotonic() + 60 * minutes
+    batches = takewhile(lambda _: time.monotonic() < until, _batches(_unknown(pairs, store, seed)))
+    for answers in workers.map(partial(judged, seed, engine), batches):
         store.put(answers)
         progress.add(len(answers))
 

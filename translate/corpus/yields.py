@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translate.corpus.verify import EQUIVALENT, FAULT, UNTESTABLE
+from translate.corpus.verify import EQUIVALENT, FAULT, NOT_RUN, UNTESTABLE
 
 MOST_REASONS = 12
 """Rows of a rule; the rest is one row."""
@@ -63,8 +63,8 @@ def functions_table(found: Yields) -> Table:
 
 def pairs_table(found: Yields) -> Table:
     """By origin: made, distinct, and what the verifier said; the share is that of what could be run."""
-    head = ("origin", "made", "distinct", "equivalent", "different", "crashed, timed out", "not compiled", "untestable", "faults", "share")
-    rows: Table = [head]
+    verdicts = (EQUIVALENT, "different", "crashed, timed out", "not compiled", UNTESTABLE, "faults", NOT_RUN)
+    rows: Table = [("origin", "made", "distinct", *verdicts, "share")]
     origins = sorted({name.rpartition(": ")[0] for name in found.made if name.endswith(": made")})
     totals: Counter[str] = Counter()
     for origin in origins:
@@ -79,8 +79,8 @@ def pairs_table(found: Yields) -> Table:
 def _verdicts(own: Counter[str]) -> list[str]:
     failed = own["crashed"] + own["timed out"]
     run = own[EQUIVALENT] + own["different"] + failed + own["not compiled"]
-    shown = (own["made"], own["distinct"], own[EQUIVALENT], own["different"], failed, own["not compiled"], own[UNTESTABLE], own[FAULT])
-    return [*map(_n, shown), f"{100 * own[EQUIVALENT] / run:.1f} %" if run else "-"]
+    verdicts = (own[EQUIVALENT], own["different"], failed, own["not compiled"], own[UNTESTABLE], own[FAULT], own[NOT_RUN])
+    return [*map(_n, (own["made"], own["distinct"], *verdicts)), f"{100 * own[EQUIVALENT] / run:.1f} %" if run else "-"]
 
 
 def declined_table(made: Counter[str]) -> Table:
