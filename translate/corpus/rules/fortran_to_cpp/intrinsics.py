@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.bits import BITS
 from translate.corpus.rules.fortran_to_cpp.expressions import (
-    BIT_AND,
-    BIT_OR,
-    BIT_XOR,
     CHOICE,
     COMPLEX,
     FLOATING,
@@ -17,7 +15,6 @@ from translate.corpus.rules.fortran_to_cpp.expressions import (
     PREFIX,
     PRODUCT,
     RELATION,
-    SHIFT,
     SUM,
     Value,
     cast,
@@ -28,9 +25,10 @@ from translate.corpus.rules.fortran_to_cpp.expressions import (
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.symbols import kind_number
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Expression, Integer, Keyword, Name, Unary
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Expression, Keyword, Name
 
 WHOLE = NUMBERS[:4]
+WHOLE_KINDS = {1: "signed char", 2: "short", 4: "int", 8: "long long"}
 
 
 def intrinsic(name: str, arguments: tuple[Expression, ...], scope: Scope) -> Value:
@@ -76,14 +74,14 @@ def _with_kind(general: str, name: str, arguments: tuple[Expression, ...], scope
         last = {"real": 1, "int": 1, "nint": 1, "floor": 1, "ceiling": 1, "aint": 1, "anint": 1, "cmplx": 2}.get(general, 9)
         if isinstance(argument, Keyword) and argument.name == "kind" or position == last and not isinstance(argument, Keyword):
             found = kind_number(argument.value if isinstance(argument, Keyword) else argument, scope.constants)
-            if found not in (4, 8):
+            if found not in (WHOLE_KINDS if general in ("int", "nint", "floor", "ceiling") else (4, 8)):
                 raise Declined("kind that is not known here")
             size = found
         else:
             plain.append(written(argument, scope))
     explicit = size == 8 or len(plain) < len(arguments)
     if general in ("int", "nint", "floor", "ceiling"):
-        return plain, "long long" if size == 8 else "int"
+        return plain, WHOLE_KINDS[size]
     if general in ("aint", "anint") or general == "real" and not explicit and plain[0].type in COMPLEX and name == "real":
         return plain, ("double" if "double" in plain[0].type else "float") if not explicit else {4: "float", 8: "double"}[size]
     return plain, "double" if size == 8 or general in ("dble", "dcmplx", "dreal") else "float"
@@ -194,7 +192,7 @@ def _dim(arguments: list[Expression], scope: Scope) -> Value:
     if first.type != second.type:
         raise Declined("function of another type")
     scope.headers.add("algorithm")
-    zero = {"int": "0", "double": "0.0", "float": "0.0f"}.get(first.type)
+    zero = {"int": "0", "long long": "0LL", "double": "0.0", "float": "0.0f"}.get(first.type)
     if zero is None:
         raise Declined("function of another type")
     return Value(f"std::max({first.within(SUM)} - {second.within(PRODUCT)}, {zero})", POSTFIX, first.type)
@@ -221,38 +219,6 @@ def _merge(arguments: list[Expression], scope: Scope) -> Value:
     return Value(f"({mask.within(CHOICE + 1)} ? {first.within(CHOICE + 1)} : {second.within(CHOICE)})", POSTFIX, first.type)
 
 
-def _bits(operator: str, strength: int) -> Callable[[list[Expression], Scope], Value]:
-    def rule(arguments: list[Expression], scope: Scope) -> Value:
-        first, second = (written(argument, scope) for argument in arguments)
-        if first.type not in WHOLE or second.type not in WHOLE:
-            raise Declined("function of another type")
-        # Compilers ask for parentheses here although the rules are clear.
-        return Value(f"{first.within(PREFIX)} {operator} {second.within(PREFIX)}", strength, first.type)
-
-    return rule
-
-
-def _not(arguments: list[Expression], scope: Scope) -> Value:
-    value = written(arguments[0], scope)
-    return Value(f"~{value.within(PREFIX)}", PREFIX, value.type)
-
-
-def _ishft(arguments: list[Expression], scope: Scope) -> Value:
-    value, count = written(arguments[0], scope), arguments[1]
-    if value.type != "int":
-        raise Declined("function of another type")
-    if isinstance(count, Unary) and isinstance(count.operand, Integer):
-        return Value(f"static_cast<int>(static_cast<unsigned int>({value.text}) >> {count.operand.value})", POSTFIX, "int")
-    if isinstance(count, Integer):
-        return Value(f"{value.within(SHIFT)} << {count.value}", SHIFT, "int")
-    raise Declined("shift by a variable")
-
-
-def _btest(arguments: list[Expression], scope: Scope) -> Value:
-    value, bit = (written(argument, scope) for argument in arguments)
-    return Value(f"(({value.within(SHIFT)} >> {bit.within(SUM)}) & 1) != 0", RELATION - 1, "bool")
-
-
 def _limit(name: str) -> Callable[[list[Expression], Scope], Value]:
     def rule(arguments: list[Expression], scope: Scope) -> Value:
         value = arguments[0]
@@ -277,8 +243,7 @@ def _dprod(arguments: list[Expression], scope: Scope) -> Value:
 
 _RULES: dict[str, Callable[[list[Expression], Scope], Value]] = {
     "abs": _abs, "mod": _mod, "modulo": _modulo, "max": _extreme("max"), "min": _extreme("min"), "sign": _sign, "dim": _dim,
-    "conjg": _conjg, "aimag": _aimag, "merge": _merge, "iand": _bits("&", BIT_AND), "ior": _bits("|", BIT_OR), "ieor": _bits("^", BIT_XOR),
-    "not": _not, "ishft": _ishft, "btest": _btest, "huge": _limit("max"), "tiny": _limit("min"), "epsilon": _limit("epsilon"),
+    "conjg": _conjg, "aimag": _aimag, "merge": _merge, **BITS, "huge": _limit("max"), "tiny": _limit("min"), "epsilon": _limit("epsilon"),
     "dprod": _dprod,
 }  # fmt: skip
 _TYPED: dict[str, Callable[[list[Value], str, Scope], Value]] = {

@@ -34,7 +34,7 @@ def settle(procedure: Procedure, pointers: bool, closed: bool = False) -> None:
                 raise Declined("array of logicals as an argument")
         elif not symbol.by:
             plain = symbol.type in FACTS.types and symbol.type != "std::string"
-            if not changed:
+            if not changed or plain and "value" in symbol.attributes:
                 symbol.by = "value" if plain else "constant reference"
             else:
                 symbol.by = "pointer" if pointers and plain else "reference"

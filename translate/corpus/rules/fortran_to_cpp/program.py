@@ -38,9 +38,11 @@ def fortran_to_cpp(text: str, style: CppStyle | None = None) -> str:
 def _procedure(unit: Unit, style: CppStyle) -> str:
     if unit.contained:
         raise Declined("contained procedures")
+    if unit.commons:
+        raise Declined("a common block")
     if any(use not in ("iso_fortran_env", "iso_c_binding") for use in unit.uses):
         raise Declined("a name from elsewhere")
-    if not unit.body:
+    if not unit.body and unit.kind == "function":
         raise Declined("nothing to do")
     symbols = symbols_of(unit, {}, {})
     procedure = Procedure(unit, symbols)

@@ -66,6 +66,8 @@ def _head(tree: Tree, node: Node, unit: Unit) -> None:
             unit.result = tree.text(operands(child)[-1]).lower()
         elif child.type in ("intrinsic_type", "derived_type"):
             unit.prefix = _typed(tree, child)
+        elif child.type == "language_binding":
+            continue
         elif child.type == "procedure_qualifier" and text == "recursive":
             unit.recursive = True
         elif child.type == "procedure_qualifier" and text in HARMLESS:
@@ -172,9 +174,9 @@ def _structure(tree: Tree, node: Node, unit: Unit) -> None:
     name = ""
     for child in operands(node):
         if child.type == "derived_type_statement":
-            if any(part.type not in ("type_name", "access_specifier") for part in operands(child)):
+            if any(part.type not in ("type_name", "access_specifier", "language_binding") for part in operands(child)):
                 raise Declined("type extension")
-            name = tree.text(operands(child)[-1]).lower()
+            name = next(tree.text(part).lower() for part in operands(child) if part.type == "type_name")
         elif child.type == "variable_declaration":
             members += declared(tree, child)
         elif child.type not in ("end_type_statement", "comment", "sequence_statement"):
@@ -236,6 +238,15 @@ def _save(tree: Tree, node: Node, unit: Unit) -> None:
     unit.declared += [Declared(name, attributes=frozenset({"save"})) for name in names]
 
 
+def _common(tree: Tree, node: Node, unit: Unit) -> None:
+    groups = [child for child in operands(node) if child.type == "variable_group"]
+    blank = [child for child in operands(node) if child.type != "variable_group"]
+    for group in [*groups, *([node] if blank else [])]:
+        block = next((tree.text(child).lower() for child in group.children if child.type == "name"), "")
+        parts = [child for child in operands(group) if child.type in ("identifier", "sized_declarator")]
+        unit.commons.append((block, tuple(_declarator(tree, child, Declared(""), frozenset(), None) for child in parts)))
+
+
 def _interface(tree: Tree, node: Node, unit: Unit) -> None:
     """Only plain interfaces of external procedures, which say nothing that the calls do not."""
     for child in operands(node):
@@ -263,4 +274,5 @@ _DECLARATIONS = {
     "data_statement": _data,
     "save_statement": _save,
     "interface": _interface,
+    "common_statement": _common,
 }

@@ -39,6 +39,9 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
 )
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
+ENDS = {"abort": "std::abort();", "exit": "std::exit({});"}
+"""Procedures that compilers bring along."""
+
 
 @dataclass(slots=True)
 class Flow:
@@ -132,6 +135,9 @@ def _call(statement: Call, scope: Scope, flow: Flow) -> list[str]:
         if known.unit.kind != "subroutine":
             raise Declined("function called")
         return [f"{spelled(name)}({', '.join(passed_all(name, statement.arguments, scope))});"]
+    if name in ENDS and len(statement.arguments) <= 1:
+        scope.headers.add("cstdlib")
+        return [ENDS[name].format(*(written(argument, scope).text for argument in statement.arguments or (Integer(0),)))]
     if scope.closed:
         raise Declined("call of a procedure from elsewhere")
     texts = [passed_blindly(argument, scope, True) for argument in statement.arguments]

@@ -282,4 +282,6 @@ class Unit:
     formats: dict[str, str] = field(default_factory=dict)
     body: list[Statement] = field(default_factory=list)
     contained: list[Unit] = field(default_factory=list)
+    commons: list[tuple[str, tuple[Declared, ...]]] = field(default_factory=list)
+    """Blocks that it shares with other units, by name, and what it calls their parts."""
     saves: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.commons import with_commons_as_modules
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.procedures import array_type, body_of, declarations, head, settle
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope, changed
@@ -21,6 +22,7 @@ INTRINSIC_MODULES = {"iso_fortran_env", "iso_c_binding"}
 
 def whole_program(units: list[Unit], style: CppStyle) -> list[str]:
     """The lines of a program without its headers. Raises Declined."""
+    units = with_commons_as_modules(units)
     modules = [unit for unit in units if unit.kind == "module"]
     programs = [unit for unit in units if unit.kind == "program"]
     if len(programs) != 1:
