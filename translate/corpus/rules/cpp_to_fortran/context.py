@@ -49,6 +49,13 @@ class Context:
     names: Names
     lines: list[str] = field(default_factory=list)
     depth: int = 1
+    catches: bool = False
+    """Whether the program may go on after an exception of its own."""
+    throwing: frozenset[str] = frozenset()
+    """The last parts of the names of functions that an exception may leave."""
+    attempts: list[str] = field(default_factory=list)
+    """The labels of the `try` blocks around the statement."""
+    tried: int = 0
     setup: list[str] = field(default_factory=list)
     """Lines that come before all others: the first values of variables outside of functions."""
     supplied: set[str] = field(default_factory=set)

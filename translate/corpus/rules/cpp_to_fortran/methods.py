@@ -23,6 +23,8 @@ def method_value(c: Context, function: Node, given: list[Node], expression: Tran
     subject, name = field_of(function, "argument"), c.text(field_of(function, "field"))
     term = _subject(c, subject, expression)
     symbol = symbol_at(c, subject, expression)
+    if name == "what" and symbol is not None and symbol.role == "exception":
+        return term
     if term.kind == TEXT and not (symbol is not None and symbol.rank):
         return text_method(c, term, name, [expression(c, child) for child in given])
     if name in ("size", "length") and not given:

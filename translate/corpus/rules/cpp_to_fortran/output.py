@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, walk_calls
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
+from translate.corpus.rules.cpp_to_fortran.exceptions import leave_if_thrown, may_throw
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import TEXT
-from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, spelled
+from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, name, walk_terms
 from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
@@ -27,6 +29,8 @@ class Piece:
     value: Term | None = None
     format: str = ""
     ends: bool = False
+    first: Term | None = None
+    """What has to be called, once what stands before is printed, for the value to be there."""
 
 
 def cout(c: Context, node: Node) -> None:
@@ -76,7 +80,18 @@ def _inserted(c: Context, node: Node) -> list[Piece]:
     if inner.type == "conditional_expression" and (choice := _chosen_text(c, inner)):
         return [choice]
     term = bare(expression(c, node))
-    return _complex(c, term) if term.kind.family == "complex" else [Piece(value=_shown(c, term), format=_format(c, term))]
+    if term.kind.family == "complex":
+        return _complex(c, term)
+    if term.kind.family in ("integer", "real", "character", "logical") and (_prints(c, term) or may_throw(c, node)):
+        kept = c.names.local("value", spelled(term.kind, c.style), Symbol("", term.kind))
+        value = name(kept.name, term.kind)
+        return [Piece(value=_shown(c, value), format=_format(c, value), first=term)]
+    return [Piece(value=_shown(c, term), format=_format(c, term))]
+
+
+def _prints(c: Context, term: Term) -> bool:
+    printing = {one.name for first in c.functions.values() for one in first.all() if one.prints}
+    return any(inner.text in printing for inner in walk_calls(term))
 
 
 def _manipulates(c: Context, node: Node, text: str) -> bool:
@@ -202,6 +217,14 @@ def _converted(c: Context, flags: str, letter: str, argument: Node) -> Piece:
 def _put(c: Context, pieces: list[Piece], unit: str) -> None:
     line: list[Piece] = []
     for piece in pieces:
+        if piece.first is not None and piece.value is not None:
+            if line:
+                _put_line(c, line, unit, False)
+            line = []
+            kept = next(one for one in walk_terms(piece.value) if one.op == "name")
+            c.put(f"{kept.text} = {c.fortran(piece.first)}")
+            if c.catches:
+                leave_if_thrown(c)
         if piece.ends:
             _put_line(c, line, unit, True)
             line = []
@@ -212,8 +235,7 @@ def _put(c: Context, pieces: list[Piece], unit: str) -> None:
 
 
 def _put_line(c: Context, line: list[Piece], unit: str, ends: bool) -> None:
-    printing = {one.name for one in c.functions.values() if one.prints}
-    if any(inner.text in printing for piece in line if piece.value is not None for inner in walk_calls(piece.value)):
+    if any(_prints(c, piece.value) for piece in line if piece.value is not None):
         raise Declined("output of a function that prints")
     items = [c.fortran(piece.value) if piece.value is not None else quoted(piece.text) for piece in line]
     if not line:

@@ -8,6 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Called
 from translate.corpus.rules.cpp_to_fortran.classes import CLASSES, methods_of, nested_type
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.exceptions import FLAG, MESSAGE, declared_flags, somebody_catches, throwing
 from translate.corpus.rules.cpp_to_fortran.globals import outer_variable
 from translate.corpus.rules.cpp_to_fortran.procedures import (
     called,
@@ -54,6 +55,11 @@ def whole_text(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tupl
     if len(functions) == 1 and main is None:
         return _alone(host, functions[0], found.lines)
     host.names.spelled("main")
+    host.catches = main is not None and somebody_catches(tree)
+    host.throwing = throwing(host, [(function_name(host, one), one) for one in functions])
+    if host.catches:
+        host.names.spelled(FLAG)
+        host.names.spelled(MESSAGE)
     ours = [(one, called(host, one)) for one in functions if one != main]
     for node, one in ours:
         first = host.functions.setdefault(function_name(host, node), one)
@@ -141,6 +147,7 @@ def _contained(host: Context, function: Node, one: Called, avoided: frozenset[st
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
+    c.catches, c.throwing = host.catches, host.throwing
     c.supplied, c.named = host.supplied, host.named
     c.namespaces, c.constants, c.classes = host.namespaces, dict(host.constants), host.classes
     return c, procedure(c, function, one.name)
@@ -156,7 +163,7 @@ def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Cont
     lines = host.lines[:-1] if host.lines and host.lines[-1] == f"{STEP}stop" else host.lines
     lines = [*(STEP + line for line in host.setup), *lines]
     contained = _indented([*(lines for _, lines in inner), *supplied_lines(host)])
-    text = [*(STEP + line for line in [*supplied_types(host), *outer, *locals_of(host)]), "", *lines, *contained]
+    text = [*(STEP + line for line in [*supplied_types(host), *outer, *declared_flags(host), *locals_of(host)]), "", *lines, *contained]
     return ["program main", *kinds_used(host, text), f"{STEP}implicit none", *parameter_of_kind(host), *text, "end program main"]
 
 

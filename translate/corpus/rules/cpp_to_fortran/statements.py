@@ -12,6 +12,7 @@ from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_e
 from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable
+from translate.corpus.rules.cpp_to_fortran.exceptions import attempt, leave_if_thrown, may_throw, throw
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.locals import declare
@@ -23,6 +24,7 @@ from translate.source.loops import bare
 from translate.source.loops import statements as statements_of
 from translate.source.parse import Node
 
+CHECKED = ("expression_statement", "declaration", "return_statement")
 IGNORED = ("comment", "empty_statement", "using_declaration", "static_assert_declaration")
 
 
@@ -35,7 +37,27 @@ def statement(c: Context, node: Node) -> None:
     handler = _HANDLERS.get(node.type)
     if handler is None:
         raise Declined(node.type.replace("_", " "))
+    checked = any(may_throw(c, head) for head in _heads(node))
+    if checked and node.type not in CHECKED:
+        raise Declined("an exception where nothing looks for it")
     handler(c, node)
+    if checked and node.type != "return_statement" and not _is_output(c, node):
+        leave_if_thrown(c)
+
+
+def _heads(node: Node) -> list[Node]:
+    """What of a statement is evaluated outside of the statements in it."""
+    if node.type in CHECKED:
+        return [node]
+    found = [child for name in ("initializer", "condition", "update", "right") if (child := node.child_by_field_name(name)) is not None]
+    other = node.child_by_field_name("alternative")
+    inner = [child for child in other.named_children if child.type == "if_statement"] if other is not None else []
+    return [*found, *(head for one in inner for head in _heads(one))]
+
+
+def _is_output(c: Context, node: Node) -> bool:
+    """Whether the statement itself looks for exceptions, between what it prints."""
+    return c.text(node).removeprefix("std::").startswith(("cout", "cerr"))
 
 
 def block(c: Context, node: Node) -> None:
@@ -199,6 +221,10 @@ def _range_loop(c: Context, node: Node) -> None:
     range_loop(c, node, loop_body)
 
 
+def _try(c: Context, node: Node) -> None:
+    attempt(c, node, block)
+
+
 def _declaration(c: Context, node: Node) -> None:
     declare(c, node)
 
@@ -207,4 +233,5 @@ _HANDLERS = {
     "compound_statement": block, "expression_statement": _expression_statement, "if_statement": _if, "for_statement": _for,
     "while_statement": _while, "do_statement": _do, "break_statement": _break, "continue_statement": _continue, "return_statement": _return,
     "switch_statement": _switch, "declaration": _declaration, "for_range_loop": _range_loop,
+    "throw_statement": throw, "try_statement": _try,
 }  # fmt: skip
