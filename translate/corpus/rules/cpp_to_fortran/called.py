@@ -31,6 +31,8 @@ class Called:
     of_object: bool = False
     """Whether its first argument is the object that it is called on."""
     changes_object: bool = False
+    template: bool = False
+    """Whether the types of a call decide which procedure it is."""
     others: list[Called] = field(default_factory=list)
     """Functions of the same C++ name."""
 

@@ -11,6 +11,7 @@ from translate.corpus.rules.cpp_to_fortran.called import Called, Class
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import same_kind
 from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.templates import instance
 from translate.corpus.rules.cpp_to_fortran.terms import Term, call, name
 from translate.source.parse import Node
 
@@ -34,9 +35,14 @@ def callee_of(c: Context, function: Node, expression: Translate) -> Callee | Non
         owner = class_of(c, subject) if subject is not None else None
         called = c.functions.get(f"{owner.name}::{c.text(field_of(function, 'field'))}") if owner is not None else None
         return Callee(called, subject if called.of_object else None) if called is not None else None
-    called = c.called(c.text(function))
+    plain = function.child_by_field_name("name") if function.type == "template_function" else function
+    called = c.called(c.text(plain or function))
     if called is None:
         return None
+    if called.template:
+        call = function.parent
+        given = field_of(call, "arguments").named_children if call is not None else []
+        called = instance(c, called.name, function, given, expression)
     if called.of_object and not c.self_name:
         raise Declined("a method without its object")
     return Callee(called, name(c.self_name, c.owner.kind) if called.of_object and c.owner is not None else None)

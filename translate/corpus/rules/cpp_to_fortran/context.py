@@ -71,6 +71,8 @@ class Context:
     """Types that the text itself names."""
     named: dict[str, Any] = field(default_factory=dict)
     """Containers that the text itself names: what `typed` says of them."""
+    templates: Any = None
+    """The function templates of the text."""
     constants: dict[str, str] = field(default_factory=dict)
     """Fortran name of a named whole number -> its digits."""
     namespaces: set[str] = field(default_factory=set)

@@ -8,6 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Called
 from translate.corpus.rules.cpp_to_fortran.classes import CLASSES, methods_of, nested_type
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.declared import Typed
 from translate.corpus.rules.cpp_to_fortran.exceptions import FLAG, MESSAGE, declared_flags, somebody_catches, throwing
 from translate.corpus.rules.cpp_to_fortran.globals import outer_variable
 from translate.corpus.rules.cpp_to_fortran.procedures import (
@@ -24,6 +25,7 @@ from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.corpus.rules.cpp_to_fortran.structures import alias, enumeration, macro, structure
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.cpp_to_fortran.supplied import supplied_lines, supplied_types
+from translate.corpus.rules.cpp_to_fortran.templates import Templates, remember, with_types
 from translate.source.parse import Node, Tree, walk
 
 SKIPPED = ("string_literal", "preproc_include", "using_declaration", "comment", "preproc_call", ";", "static_assert_declaration")
@@ -47,8 +49,9 @@ def outside(c: Context) -> Outside:
 def whole_text(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tuple[list[str], frozenset[str]]:
     """The lines, and the names of variables that hide an intrinsic function that the lines need. Raises Declined."""
     host = Context(tree, style, Names(avoided=avoided))
+    host.templates = Templates(host, called)
     found = outside(host)
-    functions = found.functions
+    functions = [one for one in found.functions if one.type == "function_definition"]
     if not functions:
         raise Declined("no function")
     main = next((one for one in functions if function_name(host, one) == "main"), None)
@@ -65,12 +68,18 @@ def whole_text(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tupl
         first = host.functions.setdefault(function_name(host, node), one)
         if first is not one:
             first.others.append(one)
-    names = [function_name(host, node) for node, _ in ours]
-    inner = [_contained(host, node, one, avoided) for node, one in ours]
-    lines = _program(host, main, found.lines, inner) if main is not None else _module(host, names[-1], found.lines, inner)
+    names = [function_name(host, node) for node, _ in ours] or ["functions"]
+    if main is not None:
+        _main_body(host, main)
+    inner = [_contained(host, node, one, {}, avoided) for node, one in ours]
+    while host.templates.pending:
+        made = host.templates.pending.pop(0)
+        inner.append(_contained(host, made.node, made.called, made.types, avoided))
+    lines = _program(host, found.lines, inner) if main is not None else _module(host, names[-1], found.lines, inner)
     used = {name.lower() for context in (host, *(context for context, _ in inner)) for name in context.used}
     taken = {name for context in (host, *(context for context, _ in inner)) for name in context.names.taken}
-    known = {one.name.lower() for _, one in ours} | {name.lower() for name in host.structures}
+    instances = [made.called for made in host.templates.made.values()]
+    known = {one.name.lower() for one in [*(one for _, one in ours), *instances]} | {name.lower() for name in host.structures}
     return lines, frozenset((used - known) & taken)
 
 
@@ -87,6 +96,9 @@ def _gather(c: Context, node: Node, found: Outside) -> None:
         elif child.type == "linkage_specification":
             inner = field_of(child, "body")
             _gather(c, inner if inner.type == "declaration_list" else child, found)
+        elif child.type == "template_declaration" and child.named_children[-1].type == "function_definition":
+            remember(c, child, function_name(c, child.named_children[-1]))
+            found.functions.append(child)
         elif child.type == "enum_specifier":
             found.lines += enumeration(c, child)
         elif child.type in ("alias_declaration", "type_definition"):
@@ -136,10 +148,12 @@ def _alone(c: Context, function: Node, lines: list[str]) -> tuple[list[str], fro
     return text, frozenset(one.lower() for one in c.used) & frozenset(c.names.taken)
 
 
-def _contained(host: Context, function: Node, one: Called, avoided: frozenset[str]) -> tuple[Context, list[str]]:
+def _contained(
+    host: Context, function: Node, one: Called, types: dict[str, Typed], avoided: frozenset[str]
+) -> tuple[Context, list[str]]:
     # A name of the program that the function does not mention may be hidden by one of its own.
     mentioned = {host.text(leaf) for leaf in walk(function) if leaf.type in ("identifier", "type_identifier", "field_identifier")}
-    seen = {name: symbol for block_ in host.names.blocks for name, symbol in block_.items() if name.rpartition("::")[2] in mentioned}
+    seen = {name: symbol for block_ in host.names.blocks[:1] for name, symbol in block_.items() if name.rpartition("::")[2] in mentioned}
     needed = {symbol.name.lower() for symbol in seen.values()}
     for name, first in host.functions.items():
         if name.rpartition("::")[2] in mentioned or "operator" in name:
@@ -148,18 +162,22 @@ def _contained(host: Context, function: Node, one: Called, avoided: frozenset[st
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
     c.catches, c.throwing = host.catches, host.throwing
-    c.supplied, c.named = host.supplied, host.named
+    c.supplied, c.templates = host.supplied, host.templates
+    c.types, c.named = with_types(host, types)
     c.namespaces, c.constants, c.classes = host.namespaces, dict(host.constants), host.classes
     return c, procedure(c, function, one.name)
 
 
-def _program(host: Context, main: Node, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
+def _main_body(host: Context, main: Node) -> None:
     host.main = True
     body = field_of(main, "body")
     host.body = body
     host.changed = changed_names(host.tree, body, host.functions)
     host.names.blocks.append({})
     block(host, body)
+
+
+def _program(host: Context, outer: list[str], inner: list[tuple[Context, list[str]]]) -> list[str]:
     lines = host.lines[:-1] if host.lines and host.lines[-1] == f"{STEP}stop" else host.lines
     lines = [*(STEP + line for line in host.setup), *lines]
     contained = _indented([*(lines for _, lines in inner), *supplied_lines(host)])
