@@ -209,6 +209,9 @@ def allocated(statement: Allocate, scope: Scope) -> list[str]:
     lines = []
     for place, bounds in statement.arrays:
         symbol = declared(place, scope)
+        if symbol is not None and symbol.bounds is None and not bounds and "allocatable" in symbol.attributes:
+            # A scalar is there from the start.
+            continue
         if symbol is None or symbol.storage not in ("vector", "nested") or symbol.rank != len(bounds):
             raise Declined("allocate")
         shape = []
@@ -233,7 +236,8 @@ def _sized(place: Expression, symbol: Symbol, shape: list[Axis], scope: Scope) -
 
 def deallocated(statement: Deallocate, scope: Scope) -> list[str]:
     """Nothing is left of each array."""
-    return [f"{written_whole(place, scope)}.clear();" for place in statement.arrays]
+    arrays = [place for place in statement.arrays if (symbol := declared(place, scope)) is None or symbol.bounds is not None]
+    return [f"{written_whole(place, scope)}.clear();" for place in arrays]
 
 
 def masked(statement: Where, scope: Scope) -> list[str]:

@@ -14,7 +14,7 @@ from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Binary, Expressi
 
 def text_value(value: Expression, symbol: Symbol, scope: Scope) -> str:
     """The text that gives the string `symbol` a value, cut to its length. Raises Declined."""
-    room = _room(symbol, scope)
+    room = room_of(symbol, scope)
     if isinstance(value, Text):
         return quoted((value.value if room is None else value.value[:room]).rstrip())
     found = written(value, scope)
@@ -60,8 +60,25 @@ def concatenated(left: Expression, right: Expression, scope: Scope) -> Value:
 
 
 def substring(symbol: Symbol, arguments: tuple[Expression, ...], scope: Scope) -> Value:
-    """`s(i:j)`, where the string is known to be that long."""
-    raise Declined("substring")
+    """`s(i:j)`, blanks at its end left out."""
+    if len(arguments) != 1 or not isinstance(arguments[0], Range) or arguments[0].step is not None or not scope.closed:
+        raise Declined("substring")
+    first, last = (None if bound is None else written(bound, scope).text for bound in (arguments[0].first, arguments[0].last))
+    size = last or room_of(symbol, scope)
+    if size is None or "part" in scope.taken:
+        raise Declined("substring")
+    scope.helpers.add(PART)
+    scope.headers |= {"algorithm", "string"}
+    return Value(f"part({symbol.spelled}, {first or 1}, {size})", POSTFIX, "std::string")
+
+
+PART = """
+std::string part(const std::string& text, int first, int last) {
+std::string found = text.substr(std::min<std::size_t>(first - 1, text.size()), std::max(last - first + 1, 0));
+return found.erase(found.find_last_not_of(' ') + 1);
+}
+"""
+"""A part of a string that counts as filled up with blanks."""
 
 
 def chosen(statement: Select, scope: Scope, branch: Callable[[str, tuple[Statement, ...]], list[str]]) -> list[str]:
@@ -83,7 +100,7 @@ def chosen(statement: Select, scope: Scope, branch: Callable[[str, tuple[Stateme
     return lines
 
 
-def _room(symbol: Symbol, scope: Scope) -> int | None:
+def room_of(symbol: Symbol, scope: Scope) -> int | None:
     """The length of a string variable, None where it takes any."""
     if isinstance(symbol.length, str):
         return int(symbol.length) if symbol.length.isdigit() else None
@@ -109,7 +126,7 @@ def _longest(value: Expression, scope: Scope) -> int | None:
             return _longest(inner, scope)
     owner = value.base if isinstance(value, Apply) else value
     symbol = declared(owner, scope)
-    return _room(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
+    return room_of(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
 
 
 def _exact(value: Expression, scope: Scope) -> bool:
@@ -136,11 +153,31 @@ def _len(arguments: tuple[Expression, ...], scope: Scope) -> Value:
     if isinstance(value, Apply) and value.base == Name("trim"):
         return _len_trim(value.arguments, scope)
     symbol = scope.symbols.get(value.name) if isinstance(value, Name) else None
-    room = _room(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
+    room = room_of(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
     if room is None:
         raise Declined("length of a string")
     return Value(str(room), POSTFIX, "int")
 
 
-CHARACTERS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {"trim": _trim, "len_trim": _len_trim, "len": _len}
+def _code(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    value = arguments[0]
+    if isinstance(value, Text) and len(value.value) == 1:
+        return Value(f"static_cast<int>({character(value.value)})", POSTFIX, "int")
+    found = written(value, scope)
+    if found.type == "char":
+        return cast("int", found, scope)
+    raise Declined("code of a string")
+
+
+def _index(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    if len(arguments) != 2 or not isinstance(arguments[1], Text) or not arguments[1].value.strip():
+        raise Declined("index of another form")
+    text = _trim(arguments[:1], scope)
+    return cast("int", Value(f"{text.within(POSTFIX)}.find({quoted(arguments[1].value)}) + 1", SUM, "size_t"), scope)
+
+
+CHARACTERS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {
+    "trim": _trim, "len_trim": _len_trim, "len": _len, "ichar": _code, "iachar": _code,
+    "index": _index,
+}  # fmt: skip
 __all__ = ["ONE", "Integer", "minus", "plus"]

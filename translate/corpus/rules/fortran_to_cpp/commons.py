@@ -29,7 +29,8 @@ def with_commons_as_modules(units: list[Unit]) -> list[Unit]:
             if aliases:
                 raise Declined("a common block under other names")
             unit.declared = [one for one in unit.declared if one.name not in {own.name for own in module.declared}]
-        if any({name.name for name in names} & {node.name for node in nodes(unit.data) if isinstance(node, Name)} for _, names in unit.commons):
+        set_ahead = {node.name for node in nodes(unit.data) if isinstance(node, Name)}
+        if any(name.name in set_ahead for _, names in unit.commons for name in names):
             raise Declined("data in a common block")
     return [*modules.values(), *units]
 

@@ -73,10 +73,10 @@ def _with_kind(general: str, name: str, arguments: tuple[Expression, ...], scope
     for position, argument in enumerate(arguments):
         last = {"real": 1, "int": 1, "nint": 1, "floor": 1, "ceiling": 1, "aint": 1, "anint": 1, "cmplx": 2}.get(general, 9)
         if isinstance(argument, Keyword) and argument.name == "kind" or position == last and not isinstance(argument, Keyword):
-            found = kind_number(argument.value if isinstance(argument, Keyword) else argument, scope.constants)
-            if found not in (WHOLE_KINDS if general in ("int", "nint", "floor", "ceiling") else (4, 8)):
+            number = kind_number(argument.value if isinstance(argument, Keyword) else argument, scope.constants)
+            if number is None or number not in (WHOLE_KINDS if general in ("int", "nint", "floor", "ceiling") else (4, 8)):
                 raise Declined("kind that is not known here")
-            size = found
+            size = number
         else:
             plain.append(written(argument, scope))
     explicit = size == 8 or len(plain) < len(arguments)

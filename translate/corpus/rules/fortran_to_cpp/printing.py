@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp import arrays
+from translate.corpus.rules.fortran_to_cpp.characters import room_of
 from translate.corpus.rules.fortran_to_cpp.expressions import Value, quoted, written
 from translate.corpus.rules.fortran_to_cpp.formats import Edit, Format, parsed
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.streams import Printf, Stream, merged, shown
-from translate.corpus.rules.fortran_to_cpp.syntax import Do, Expression, ImpliedDo, Integer, Print, Sequence, Text
+from translate.corpus.rules.fortran_to_cpp.syntax import NAMED, Do, Expression, ImpliedDo, Integer, Print, Sequence, Text
 
 
 def printed(statement: Print, scope: Scope) -> list[str]:
@@ -18,11 +19,40 @@ def printed(statement: Print, scope: Scope) -> list[str]:
     items = [inner for item in statement.items for inner in (item.items if isinstance(item, Sequence) else (item,))]
     stream = "std::cerr" if statement.error else "std::cout"
     if statement.layout is None:
+        if statement.into:
+            raise Declined("output elsewhere than to the screen")
         return _listed(items, statement.advance, stream, scope)
-    text = scope.unit.formats.get(statement.layout) if statement.layout.isdigit() else statement.layout
-    if text is None:
-        raise Declined("format that is none")
+    text = _format(statement.layout, scope)
+    if statement.into:
+        return _into(statement, items, parsed(text), scope)
     return _laid_out(items, parsed(text), statement.advance, stream, scope)
+
+
+def _format(layout: str, scope: Scope) -> str:
+    """The text of a format that is given by its label, by the name of a constant, or as it is."""
+    if layout.isdigit():
+        found = scope.unit.formats.get(layout)
+    elif layout.startswith(NAMED):
+        symbol = scope.symbols.get(layout.removeprefix(NAMED))
+        found = symbol.value.value if symbol is not None and symbol.constant and isinstance(symbol.value, Text) else None
+    else:
+        found = layout
+    if found is None:
+        raise Declined("format that is none")
+    return found
+
+
+def _into(statement: Print, items: list[Expression], layout: Format, scope: Scope) -> list[str]:
+    """A string that takes what would be printed, blanks at its end left out."""
+    symbol = scope.symbols.get(statement.into)
+    if symbol is None or symbol.type != "std::string" or symbol.bounds is not None or any(edit.kind == "line" for edit in layout.edits):
+        raise Declined("output elsewhere than to the screen")
+    stream, size = scope.fresh("out", "text"), room_of(symbol, scope)
+    scope.headers |= {"sstream", "string"}
+    lines = _laid_out(items, layout, False, stream, scope)
+    whole = f"{stream}.str()" if size is None else f"{stream}.str().substr(0, {size})"
+    last = f"{symbol.spelled}.erase({symbol.spelled}.find_last_not_of(' ') + 1);"
+    return [f"std::ostringstream {stream};", *lines, f"{symbol.spelled} = {whole};", last]
 
 
 def _listed(items: list[Expression], advance: bool, stream: str, scope: Scope) -> list[str]:

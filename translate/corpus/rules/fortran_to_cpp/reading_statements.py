@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.reading import arguments, expression, extent, keyword, operands, text_of
+from translate.corpus.rules.fortran_to_cpp.reading import arguments, expression, extent, operands
+from translate.corpus.rules.fortran_to_cpp.reading_output import output
 from translate.corpus.rules.fortran_to_cpp.syntax import (
     Allocate,
     Assign,
@@ -14,16 +15,14 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
     GoTo,
     If,
     Integer,
-    Keyword,
     Label,
     Leave,
+    Member,
     Name,
-    Print,
     Range,
     Select,
     Statement,
     Stop,
-    Text,
     Where,
     While,
 )
@@ -58,9 +57,13 @@ def _assignment(tree: Tree, node: Node) -> list[Statement]:
 
 def _call(tree: Tree, node: Node) -> list[Statement]:
     name = node.child_by_field_name("subroutine")
+    lists = [child for child in node.children if child.type == "argument_list"]
+    if name is not None and name.type == "derived_type_member_expression":
+        whole = expression(tree, name)
+        if isinstance(whole, Member):
+            return [Call(f"%{whole.name}", (whole.base, *(arguments(tree, lists[0]) if lists else ())))]
     if name is None or name.type != "identifier":
         raise Declined("call of a bound procedure")
-    lists = [child for child in node.children if child.type == "argument_list"]
     return [Call(tree.text(name).lower(), arguments(tree, lists[0]) if lists else ())]
 
 
@@ -198,47 +201,6 @@ def _stop(tree: Tree, node: Node) -> list[Statement]:
     return [Stop(expression(tree, code[0]) if code else None, node.children[0].type == "error")]
 
 
-def _output(tree: Tree, node: Node) -> list[Statement]:
-    unit, layout, advance = "*", None, True
-    items: tuple[Expression, ...] = ()
-    for child in operands(node):
-        if child.type == "unit_identifier":
-            unit = tree.text(child).lower().replace(" ", "").removeprefix("unit=")
-        elif child.type == "format_identifier":
-            layout = child
-        elif child.type == "output_item_list":
-            items = tuple(expression(tree, item) for item in operands(child))
-        elif child.type == "keyword_argument":
-            found = keyword(tree, child)
-            if found.name == "advance" and isinstance(found.value, Text):
-                advance = found.value.value.lower() != "no"
-            elif found.name == "unit":
-                unit = _word(found)
-            elif found.name == "fmt":
-                layout = child.child_by_field_name("value")
-            else:
-                raise Declined(f"write with {found.name}")
-    if unit not in ("*", "6", "0", "output_unit", "error_unit") or layout is None:
-        raise Declined("output elsewhere than to the screen")
-    return [Print(_layout(tree, layout), items, advance, unit in ("0", "error_unit"))]
-
-
-def _word(found: Keyword) -> str:
-    value = found.value
-    return value.value if isinstance(value, Text) else str(value.value) if isinstance(value, Integer) else getattr(value, "name", "")
-
-
-def _layout(tree: Tree, node: Node) -> str | None:
-    inner = operands(node)[0] if node.type == "format_identifier" and operands(node) else node
-    if inner.type in ("*", "assumed_size") or tree.text(inner).strip() == "*":
-        return None
-    if inner.type == "string_literal":
-        return text_of(tree, inner)
-    if tree.text(inner).strip().isdigit():
-        return tree.text(inner).strip()
-    raise Declined("format in a variable")
-
-
 def _allocate(tree: Tree, node: Node) -> list[Statement]:
     arrays = []
     for child in operands(node):
@@ -253,6 +215,8 @@ def _allocate(tree: Tree, node: Node) -> list[Statement]:
             arrays.append((expression(tree, name), tuple(ranges)))
         elif child.type == "keyword_argument":
             raise Declined("allocate with more than sizes")
+        elif child.type == "identifier":
+            arrays.append((expression(tree, child), ()))
         else:
             raise Declined("allocate")
     return [Allocate(tuple(arrays))]
@@ -276,8 +240,8 @@ _READERS = {
     "where_statement": _where,
     "forall_statement": _forall,
     "stop_statement": _stop,
-    "write_statement": _output,
-    "print_statement": _output,
+    "write_statement": output,
+    "print_statement": output,
     "allocate_statement": _allocate,
     "deallocate_statement": _deallocate,
     "statement_label": _label,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.reading import expression, extent, operands
+from translate.corpus.rules.fortran_to_cpp.reading import expression, operands
+from translate.corpus.rules.fortran_to_cpp.reading_declarations import declarator, declared, structure, typed
 from translate.corpus.rules.fortran_to_cpp.reading_statements import statement
-from translate.corpus.rules.fortran_to_cpp.syntax import Declared, Expression, Name, Range, Structure, Text, Unit
+from translate.corpus.rules.fortran_to_cpp.syntax import Declared, Name, Unit
 from translate.languages import language
 from translate.source.parse import Node, Tree, parse, walk
 
@@ -65,7 +66,7 @@ def _head(tree: Tree, node: Node, unit: Unit) -> None:
         elif child.type == "function_result":
             unit.result = tree.text(operands(child)[-1]).lower()
         elif child.type in ("intrinsic_type", "derived_type"):
-            unit.prefix = _typed(tree, child)
+            unit.prefix = typed(tree, child)
         elif child.type == "language_binding":
             continue
         elif child.type == "procedure_qualifier" and text == "recursive":
@@ -77,111 +78,8 @@ def _head(tree: Tree, node: Node, unit: Unit) -> None:
             raise Declined(f"procedure with {child.type}")
 
 
-def _typed(tree: Tree, node: Node) -> Declared:
-    """The type that `node` names, as a declaration without a name."""
-    if node.type == "derived_type":
-        if not tree.text(node).lower().startswith("type"):
-            raise Declined("class")
-        return Declared("", "type " + tree.text(operands(node)[-1]).lower())
-    words = [child.type for child in node.children if not child.is_named]
-    base = " ".join(word for word in words if word not in ("(", ")"))
-    kind: Expression | None = None
-    length: Expression | str | None = None
-    star = False
-    for child in operands(node):
-        if child.type == "kind" or child.type == "character_length":
-            star = any(part.type == "*" for part in child.children)
-            for part in operands(child):
-                value = part.child_by_field_name("value") if part.type == "keyword_argument" else part
-                name = tree.text(operands(part)[0]).lower() if part.type == "keyword_argument" else ""
-                assert value is not None
-                if base == "character" and name in ("", "len"):
-                    length = (
-                        tree.text(value)
-                        if value.type in ("assumed_size", "assumed_rank") or tree.text(value) in "*:"
-                        else expression(tree, value)
-                    )
-                elif base == "character":
-                    raise Declined("kind of characters")
-                else:
-                    kind = expression(tree, value)
-            if not operands(child) and base == "character":
-                length = tree.text(child).strip("() *") or "*"
-    if star and base == "complex":
-        base = "complex*"
-    return Declared("", base, kind, length)
-
-
 def _declaration(tree: Tree, node: Node, unit: Unit) -> None:
     unit.declared += declared(tree, node)
-
-
-def declared(tree: Tree, node: Node) -> list[Declared]:
-    """What one declaration statement says, a value for each name."""
-    kind = node.child_by_field_name("type")
-    base = _typed(tree, kind) if kind is not None else Declared("")
-    attributes, shape = set(), None
-    for child in operands(node):
-        if child.type == "type_qualifier":
-            words = [inner.type for inner in child.children if not inner.is_named and inner.type not in ("(", ")")]
-            word = " ".join(words)
-            if words[0] == "dimension":
-                lists = operands(child)
-                shape = _bounds(tree, lists[0]) if lists else None
-            else:
-                attributes.add(word.replace("in out", "inout"))
-    found = []
-    for child in node.children_by_field_name("declarator"):
-        found.append(_declarator(tree, child, base, frozenset(attributes), shape))
-    return found
-
-
-def _declarator(tree: Tree, node: Node, base: Declared, attributes: frozenset[str], shape: tuple[Range, ...] | None) -> Declared:
-    value = None
-    if node.type == "init_declarator":
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        assert left is not None and right is not None
-        node, value = left, expression(tree, right)
-    length = base.length
-    if node.type == "sized_declarator":
-        for part in operands(node)[1:]:
-            if part.type == "size":
-                shape = _bounds(tree, part)
-            elif part.type == "character_length":
-                length = expression(tree, operands(part)[0]) if operands(part) else "*"
-            else:
-                raise Declined(f"declaration with {part.type}")
-        node = operands(node)[0]
-    if node.type != "identifier":
-        raise Declined(f"declaration of {node.type}")
-    return Declared(tree.text(node).lower(), base.type, base.kind, length, shape, attributes, value)
-
-
-def _bounds(tree: Tree, node: Node) -> tuple[Range, ...]:
-    found = []
-    for part in operands(node):
-        if part.type == "extent_specifier":
-            found.append(extent(tree, part))
-        elif part.type == "assumed_size":
-            found.append(Range(None, Text("*")))
-        else:
-            found.append(Range(None, expression(tree, part)))
-    return tuple(found)
-
-
-def _structure(tree: Tree, node: Node, unit: Unit) -> None:
-    members: list[Declared] = []
-    name = ""
-    for child in operands(node):
-        if child.type == "derived_type_statement":
-            if any(part.type not in ("type_name", "access_specifier", "language_binding") for part in operands(child)):
-                raise Declined("type extension")
-            name = next(tree.text(part).lower() for part in operands(child) if part.type == "type_name")
-        elif child.type == "variable_declaration":
-            members += declared(tree, child)
-        elif child.type not in ("end_type_statement", "comment", "sequence_statement"):
-            raise Declined("type with procedures")
-    unit.structures.append(Structure(name, tuple(members)))
 
 
 def _parameters(tree: Tree, node: Node, unit: Unit) -> None:
@@ -197,7 +95,7 @@ def _implicit(tree: Tree, node: Node, unit: Unit) -> None:
     kind: Declared | None = None
     for child in operands(node):
         if child.type in ("intrinsic_type", "derived_type"):
-            kind = _typed(tree, child)
+            kind = typed(tree, child)
         elif child.type == "implicit_range" and kind is not None:
             first, _, last = tree.text(child).replace(" ", "").lower().partition("-")
             for code in range(ord(first), ord(last or first) + 1):
@@ -244,11 +142,11 @@ def _common(tree: Tree, node: Node, unit: Unit) -> None:
     for group in [*groups, *([node] if blank else [])]:
         block = next((tree.text(child).lower() for child in group.children if child.type == "name"), "")
         parts = [child for child in operands(group) if child.type in ("identifier", "sized_declarator")]
-        unit.commons.append((block, tuple(_declarator(tree, child, Declared(""), frozenset(), None) for child in parts)))
+        unit.commons.append((block, tuple(declarator(tree, child, Declared(""), frozenset(), None) for child in parts)))
 
 
 def _interface(tree: Tree, node: Node, unit: Unit) -> None:
-    """Only plain interfaces of external procedures, which say nothing that the calls do not."""
+    """Only plain interfaces of external procedures, which say nothing beside the calls."""
     for child in operands(node):
         if child.type in ("interface_statement", "end_interface_statement") and len(operands(child)) == 0:
             continue
@@ -267,7 +165,7 @@ def _interface(tree: Tree, node: Node, unit: Unit) -> None:
 _DECLARATIONS = {
     "variable_declaration": _declaration,
     "variable_modification": _declaration,
-    "derived_type_definition": _structure,
+    "derived_type_definition": structure,
     "parameter_statement": _parameters,
     "implicit_statement": _implicit,
     "use_statement": _use,

@@ -110,6 +110,8 @@ class Scope:
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     modified: set[str] = field(default_factory=set)
     headers: set[str] = field(default_factory=set)
+    helpers: set[str] = field(default_factory=set)
+    """Functions of our own that the file begins with."""
     formatted: bool = False
     """Whether std::cout was told how to print reals."""
     closed: bool = False

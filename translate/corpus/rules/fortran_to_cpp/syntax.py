@@ -212,6 +212,10 @@ class Stop:
     error: bool = False
 
 
+NAMED = "="
+"""Before the name of a constant that is a format."""
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """Output to the screen: the format (None for list-directed, text otherwise, or the number of its statement) and the items."""
@@ -220,6 +224,8 @@ class Print:
     items: tuple[Expression, ...]
     advance: bool = True
     error: bool = False
+    into: str = ""
+    """The string that takes it instead of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +265,8 @@ class Structure:
 
     name: str
     members: tuple[Declared, ...]
+    bindings: tuple[tuple[str, str], ...] = ()
+    """Bound procedures: the name in calls, and the procedure."""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.bound import with_plain_calls
 from translate.corpus.rules.fortran_to_cpp.commons import with_commons_as_modules
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.procedures import array_type, body_of, declarations, head, settle
@@ -22,7 +23,7 @@ INTRINSIC_MODULES = {"iso_fortran_env", "iso_c_binding"}
 
 def whole_program(units: list[Unit], style: CppStyle) -> list[str]:
     """The lines of a program without its headers. Raises Declined."""
-    units = with_commons_as_modules(units)
+    units = with_commons_as_modules(with_plain_calls(units))
     modules = [unit for unit in units if unit.kind == "module"]
     programs = [unit for unit in units if unit.kind == "program"]
     if len(programs) != 1:
@@ -117,6 +118,7 @@ class _Writer:
         self.procedures, self.program = procedures, program
         self.style = self._style(style)
         self.headers: set[str] = set()
+        self.helpers: set[str] = set()
         self.components: dict[str, dict[str, Symbol]] = {}
         units = [procedure.unit for procedure in procedures.values()]
         self.counts = mentions([*((u.body, u.declared, u.data) for u in [*units, program.unit, *modules])])
@@ -137,7 +139,7 @@ class _Writer:
         main = self._main()
         ordered, early = _ordered(self.procedures)
         functions = [*(f"{head(self.procedures[name])};" for name in early), *(line for name in ordered for line in ["", *written[name]])]
-        return [*(f"#include <{name}>" for name in sorted(self.headers)), *types, *variables, *functions, "", *main]
+        return [*(f"#include <{name}>" for name in sorted(self.headers)), *self._helper_lines(), *types, *variables, *functions, "", *main]
 
     def _settle(self) -> None:
         names = [*self.procedures, *self.structures]
@@ -193,7 +195,11 @@ class _Writer:
         return Scope(
             procedure.unit, symbols, self.style, constants_of(symbols), self.structures, self.procedures,
             changed(procedure.unit.body, symbols, self.procedures), self.headers, closed=True, components=self.components, taken=taken,
+            helpers=self.helpers,
         )  # fmt: skip
+
+    def _helper_lines(self) -> list[str]:
+        return [line for helper in sorted(self.helpers) for line in helper.rstrip().split("\n")]
 
     def _structure_lines(self) -> list[str]:
         lines: list[str] = []
