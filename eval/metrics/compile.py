@@ -49,8 +49,11 @@ def at_hand(text: str, spoken: str) -> str:
     mentioned = {code.text(node) for node in walk(code.root) if node.type == "identifier"}
     defined = {one.name for one in functions_of(code)}
     wanted = [name for name in AT_HAND if name in mentioned - defined and f"define {name}" not in text]
-    # On the same line, so that the compiler's lines stay those of the text.
-    return "".join(f"using std::{name}; " for name in wanted) + text
+    # On the line of the first code, so that directives stay alone and the compiler's lines stay those of the text.
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), 0)
+    lines[first] = "".join(f"using std::{name}; " for name in wanted) + lines[first]
+    return "\n".join(lines)
 
 
 def said(diagnostics: Sequence[Diagnostic]) -> str:

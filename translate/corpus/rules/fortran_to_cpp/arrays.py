@@ -7,6 +7,7 @@ from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, Value, as
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
 from translate.corpus.rules.fortran_to_cpp.nests import count, counted, counter, nest, over
+from translate.corpus.rules.fortran_to_cpp.packing import in_order, run_into, with_scalars_ahead
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import Axis, axes, declared, element_at, rank
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
@@ -38,7 +39,10 @@ def assignment(target: Expression, value: Expression, scope: Scope) -> list[str]
         if name == "matmul":
             return _product(target, value.arguments, scope)
         if name == "reshape":
-            return _reshaped(target, value.arguments, scope)
+            return _reshaped(target, in_order(name, value.arguments), scope)
+        if name == "pack" and len(value.arguments) == 2:
+            source, mask = in_order(name, value.arguments)
+            return run_into(target, source, mask, scope, _one)
         if name in scope.procedures and rank(value, scope) and not scope.procedures[name].elemental:
             return _returned(target, symbol, value, scope)
     if (
@@ -51,6 +55,7 @@ def assignment(target: Expression, value: Expression, scope: Scope) -> list[str]
             return [f"{written_whole(target, scope)} = {other.spelled};"]
     if rank(value, scope) not in (0, rank(target, scope)):
         raise Declined("array assignment of another shape")
+    value = with_scalars_ahead(value, scope)
     _independent(target, value, scope)
     lines = []
     if symbol is not None and "allocatable" in symbol.attributes and rank(value, scope):
@@ -167,6 +172,8 @@ def _product(target: Expression, arguments: tuple[Expression, ...], scope: Scope
 def _reshaped(target: Expression, arguments: tuple[Expression, ...], scope: Scope) -> list[str]:
     """Listed values in the order of memory."""
     source = arguments[0]
+    if not isinstance(source, Sequence) and len(arguments) == 2:
+        return run_into(target, source, None, scope, _one)
     if not isinstance(source, Sequence) or len(arguments) != 2 or any(isinstance(i, ImpliedDo) or rank(i, scope) for i in source.items):
         raise Declined("reshape of another form")
     sizes = [evaluated(axis.count, scope.constants) for axis in axes(target, scope)]

@@ -166,7 +166,7 @@ def _kind(kind: str, scope: Scope) -> int:
     if not kind:
         return 4
     size = int(kind) if kind.isdigit() else scope.constants.get(kind, 0)
-    if size not in (4, 8):
+    if size not in (1, 2, 4, 8):
         raise Declined("kind that is not known here")
     return size
 
@@ -264,8 +264,6 @@ def _compared(operator: str, first: Value, second: Value, left: Expression, righ
     if "char" in (first.type, second.type):
         texts = [_character(value, source) for value, source in ((first, left), (second, right))]
         return Value(f"{texts[0]} {operator} {texts[1]}", STRENGTH[operator], "bool")
-    if operator not in ("==", "!="):
-        raise Declined("order of strings")
     if any(isinstance(source, Text) and source.value != source.value.rstrip() for source in (left, right)):
         raise Declined("blanks at the end of a string")
     if isinstance(left, Text) and isinstance(right, Text):

@@ -26,6 +26,7 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
     Where,
     While,
 )
+from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes, rewritten, root_of
 from translate.source.parse import Node, Tree
 
 SKIPPED = {"end_if_statement", "end_select_statement", "end_where_statement", "end_forall_statement", "block_label", "then", "comment"}
@@ -226,6 +227,23 @@ def _deallocate(tree: Tree, node: Node) -> list[Statement]:
     return [Deallocate(tuple(expression(tree, child) for child in operands(node)))]
 
 
+def _associate(tree: Tree, node: Node) -> list[Statement]:
+    """The statements with each name replaced by what it stands for, which nothing may change on the way."""
+    meaning: dict[str, Expression] = {}
+    for child in operands(node):
+        for pair in operands(child) if child.type == "association_list" else []:
+            name, value = operands(pair)
+            meaning[tree.text(name).lower()] = expression(tree, value)
+    inner = statements(tree, [child for child in operands(node) if child.type not in ("association_list", "end_associate_statement")])
+    read = {name for value in meaning.values() for name in mentions(value if not isinstance(value, Name) else ())}
+    roots = {root_of(value) for value in meaning.values()}
+    set_here = {root_of(one.target) for one in nodes(inner) if isinstance(one, Assign)}
+    set_here |= {one.variable for one in nodes(inner) if isinstance(one, Do)}
+    if set_here & (read - roots) or any(isinstance(one, Call) for one in nodes(inner)) and read - roots:
+        raise Declined("statement associate")
+    return [rewritten(one, lambda part: meaning.get(part.name, part) if isinstance(part, Name) else part) for one in inner]
+
+
 def _label(tree: Tree, node: Node) -> list[Statement]:
     return [Label(tree.text(node).strip())]
 
@@ -245,4 +263,5 @@ _READERS = {
     "allocate_statement": _allocate,
     "deallocate_statement": _deallocate,
     "statement_label": _label,
+    "associate_statement": _associate,
 }
