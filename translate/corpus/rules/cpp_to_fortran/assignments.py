@@ -13,7 +13,7 @@ from translate.corpus.rules.cpp_to_fortran.operators import binary
 from translate.corpus.rules.cpp_to_fortran.places import place, row_at, section, symbol_at
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
-from translate.corpus.rules.cpp_to_fortran.vectors import structure_value, whole
+from translate.corpus.rules.cpp_to_fortran.vectors import fill_container, structure_value, whole
 from translate.source.loops import bare
 from translate.source.parse import Node, walk
 
@@ -36,12 +36,23 @@ def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     if symbol is not None and symbol.fixed and field_of(node, "operator").type == "=":
         c.put(f"{c.fortran(section(symbol))} = {c.fortran(whole(c, right, symbol))}")
         return
+    if symbol is not None and symbol.vector and not symbol.fixed and field_of(node, "operator").type == "=" and _is_made(c, right):
+        fill_container(c, symbol, right, again=True)
+        return
     if symbol is not None and symbol.rank and (symbol.vector or symbol.shape) and field_of(node, "operator").type == "=":
         c.put(f"{symbol.name} = {c.fortran(whole(c, right, symbol))}")
         return
     c.after = []
     target = place(c, left, expression)
     _settle(c, node, lambda: _put(c, target, field_of(node, "operator").type, right, node))
+
+
+def _is_made(c: Context, value: Node) -> bool:
+    """Whether the value is a new container, `vector<double>(n)`, or none at all."""
+    if value.type == "initializer_list":
+        return not value.named_children
+    function = value.child_by_field_name("function") if value.type == "call_expression" else None
+    return function is not None and "vector<" in c.text(function).partition("(")[0]
 
 
 def initialise(c: Context, symbol: Symbol, value: Node) -> None:

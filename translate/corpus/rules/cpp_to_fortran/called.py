@@ -31,6 +31,8 @@ class Called:
     of_object: bool = False
     """Whether its first argument is the object that it is called on."""
     changes_object: bool = False
+    node: Node | None = None
+    """Its definition."""
     template: bool = False
     """Whether the types of a call decide which procedure it is."""
     others: list[Called] = field(default_factory=list)
@@ -57,7 +59,7 @@ class Class:
     name: str
     """In C++, without namespaces."""
     kind: Kind
-    made: bool = False
-    """Whether it has a constructor."""
+    base: Class | None = None
+    """The class that it inherits from."""
     needs: bool = False
     """Whether a variable needs more than its declaration: containers and texts start empty."""

@@ -34,6 +34,10 @@ def callee_of(c: Context, function: Node, expression: Translate) -> Callee | Non
         subject = object_of(c, field_of(function, "argument"), expression)
         owner = class_of(c, subject) if subject is not None else None
         called = c.functions.get(f"{owner.name}::{c.text(field_of(function, 'field'))}") if owner is not None else None
+        while called is None and owner is not None and owner.base is not None and subject is not None:
+            owner = owner.base
+            subject = Term("member", owner.kind, (subject,), owner.kind.name)
+            called = c.functions.get(f"{owner.name}::{c.text(field_of(function, 'field'))}")
         return Callee(called, subject if called.of_object else None) if called is not None else None
     plain = function.child_by_field_name("name") if function.type == "template_function" else function
     called = c.called(c.text(plain or function))
@@ -43,9 +47,15 @@ def callee_of(c: Context, function: Node, expression: Translate) -> Callee | Non
         call = function.parent
         given = field_of(call, "arguments").named_children if call is not None else []
         called = instance(c, called.name, function, given, expression)
-    if called.of_object and not c.self_name:
+    if not called.of_object:
+        return Callee(called)
+    if not c.self_name or c.owner is None:
         raise Declined("a method without its object")
-    return Callee(called, name(c.self_name, c.owner.kind) if called.of_object and c.owner is not None else None)
+    subject, owner, plain_name = name(c.self_name, c.owner.kind), c.owner, c.plain(c.text(function))
+    while owner.base is not None and f"{owner.name}::{plain_name}" not in c.functions and owner.name != plain_name.rpartition("::")[0]:
+        owner = owner.base
+        subject = Term("member", owner.kind, (subject,), owner.kind.name)
+    return Callee(called, subject)
 
 
 def object_of(c: Context, node: Node, expression: Translate) -> Term | None:

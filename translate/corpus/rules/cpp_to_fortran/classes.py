@@ -17,6 +17,32 @@ CLASSES = ("struct_specifier", "class_specifier")
 NOT_DATA = ("access_specifier", "comment", "using_declaration", "friend_declaration", "static_assert_declaration", "alias_declaration")
 
 
+def base_of(c: Context, node: Node) -> Class | None:
+    """The class that a class inherits from, called by what is known where the text is read. Raises Declined."""
+    clause = next((child for child in node.children if child.type == "base_class_clause"), None)
+    if clause is None:
+        return None
+    names = [c.plain(c.text(one)) for one in clause.named_children if one.type in ("type_identifier", "qualified_identifier")]
+    if len(names) != 1 or names[0] not in c.classes:
+        raise Declined("a class that inherits from another one than those of the text")
+    if _chooses_late(c, names[0]):
+        raise Declined("a method that is chosen when it is called")
+    return c.classes[names[0]]
+
+
+def _chooses_late(c: Context, base: str) -> bool:
+    """Whether objects of the base class stand for those of others: behind references and pointers."""
+    for node in walk(c.tree.root):
+        if node.type in ("type_identifier", "qualified_identifier") and c.plain(c.text(node)) == base and node.parent is not None:
+            holder = node.parent
+            declared = holder.child_by_field_name("declarator")
+            if holder.type in ("type_descriptor", "new_expression", "template_argument_list"):
+                return True
+            if declared is not None and any(one.type in ("pointer_declarator", "reference_declarator") for one in walk(declared)):
+                return True
+    return False
+
+
 def data_of(body: Node) -> Iterator[Node]:
     """The declarations of data, those of classes left out."""
     for child in body.named_children:

@@ -115,8 +115,14 @@ class Context:
     def called(self, name: str) -> Called | None:
         """The function of the text that a call by this name means here."""
         plain = self.plain(name)
-        own = self.functions.get(f"{self.owner.name}::{plain}") if self.owner is not None else None
-        return own or self.functions.get(plain)
+        if name.startswith("std::"):
+            return None
+        owner = self.owner
+        while owner is not None:
+            if f"{owner.name}::{plain}" in self.functions:
+                return self.functions[f"{owner.name}::{plain}"]
+            owner = owner.base
+        return self.functions.get(plain)
 
     def fortran(self, term: Term) -> str:
         """The Fortran text of a term."""

@@ -40,8 +40,6 @@ def typed(c: Context, text: str) -> Typed:
         if found.kind == TEXT:
             c.supplied.add(TEXTS.name)
             found = Typed(TEXTS)
-        if found.kind.family == "character":
-            raise Declined("a container of letters")
         if bool(extents) != bool(found.extents) and found.rank:
             raise Declined("a container of another kind of container")
         return Typed(found.kind, found.rank + 1, (*extents, *found.extents))

@@ -11,6 +11,7 @@ from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, needing_names, testing_names
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
 from translate.corpus.rules.cpp_to_fortran.methods import arrays_equal, method_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
@@ -173,6 +174,8 @@ def _called(c: Context, node: Node) -> Term:
         return referred(c, callee, given, expression)
     if c.plain(name) in c.classes:
         return made(c, c.classes[c.plain(name)], given, expression)
+    if function.type == "identifier" and (found := place_of_call(c, node, place, expression)) is not None:
+        return found
     if function.type == "field_expression":
         return method_value(c, function, given, expression)
     if function.type == "template_function" or name.startswith("std::complex<"):

@@ -8,7 +8,7 @@ from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.declared import typed
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
-from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.objects import begin
 from translate.corpus.rules.cpp_to_fortran.references import bind_pointer, bind_reference, inferred
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
@@ -53,7 +53,7 @@ def declare_one(c: Context, one: Declared) -> None:
         _structure(c, one, found.kind)
     elif found.kind == TEXT and shape == "" or shape == "*" and "char" in one.type:
         _text(c, one)
-    elif shape.startswith("["):
+    elif shape.startswith("[") or (shape.startswith("*[") and "char" in words):
         _array(c, one)
     elif shape == "":
         _scalar(c, one, found.kind)
@@ -158,11 +158,16 @@ def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
 
 
 def _array(c: Context, one: Declared) -> None:
-    kind = c.kind(one.type)
+    kind = TEXT if "char" in one.type.split() and one.shape.startswith("*") else c.kind(one.type)
+    if kind == TEXT:
+        c.supplied.add(TEXTS.name)
+        kind = TEXTS
     if not (kind.is_number or kind.family == "derived") or (kind.unsigned and kind.size < 4):
         raise Declined("an array of texts")
     extents: list[Node | None] = []
     inner = one.node.child_by_field_name("declarator") if one.node.type == "init_declarator" else one.node
+    if inner is not None and inner.type == "pointer_declarator":
+        inner = inner.child_by_field_name("declarator")
     while inner is not None and inner.type == "array_declarator":
         extents.insert(0, inner.child_by_field_name("size"))
         inner = inner.child_by_field_name("declarator")
@@ -176,6 +181,8 @@ def _array(c: Context, one: Declared) -> None:
     symbol = c.names.local(one.name, spelled(kind, c.style), Symbol("", kind, shape=shape, rank=len(shape)))
     if values is not None:
         _fill(c, symbol, values)
+    elif kind == TEXTS:
+        c.put(f"{symbol.name} = {c.fortran(zero_of(kind))}")
     elif kind.family == "derived":
         begin(c, symbol)
 

@@ -56,11 +56,24 @@ def initialised(c: Context, function: Node) -> None:
     parts = [one.named_children for some in lists for one in some.named_children if one.named_child_count == 2]
     given = {c.text(part[0]): part[1] for part in parts}
     members = c.structures[c.owner.kind.name]
+    base = c.owner.base
+    if base is not None:
+        _begin_base(c, base, given.pop(base.name, None))
     if not set(given) <= set(members):
         raise Declined("a constructor that hands on to another")
-    empty(c, c.self_name, c.owner, frozenset(given))
+    inherited = frozenset(c.structures[base.kind.name]) if base is not None else frozenset()
+    empty(c, c.self_name, c.owner, frozenset(given) | inherited)
     for c_name, value in given.items():
         _set_member(c, replace(members[c_name], name=f"{c.self_name}%{members[c_name].name}"), value)
+
+
+def _begin_base(c: Context, base: Class, value: Node | None) -> None:
+    """Put what the constructor of the class that is inherited from does."""
+    part = Symbol(f"{c.self_name}%{base.kind.name}", base.kind)
+    if value is None or not value.named_children:
+        begin(c, part)
+    else:
+        c.put(f"{part.name} = {c.fortran(made(c, base, value.named_children, expression))}")
 
 
 def _set_member(c: Context, symbol: Symbol, value: Node) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context
-from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap
+from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, TEXT, Kind, common
 from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, call, moved_by, negated, plus
@@ -17,10 +17,12 @@ def binary(c: Context, operator: str, left: Term, right: Term) -> Term:
     """The term for `left operator right`. Raises Declined."""
     if operator in LOGICAL:
         return Term(LOGICAL[operator], BOOL, (as_condition(left), as_condition(right)))
-    if operator in COMPARISONS:
+    if operator in COMPARISONS and "derived" not in (left.kind.family, right.kind.family):
         return _comparison(c, COMPARISONS[operator], left, right)
     if operator in ("&", "|", "^") and left.kind == right.kind == BOOL:
         return Term({"&": ".and.", "|": ".or.", "^": ".neqv."}[operator], BOOL, (bare(left), bare(right)))
+    if "derived" in (left.kind.family, right.kind.family) and TEXT not in (left.kind, right.kind):
+        return _overloaded(c, operator, left, right)
     if operator == "+" and TEXT in (left.kind, right.kind):
         if left.kind.family != right.kind.family:
             raise Declined("text added to a number")
@@ -41,6 +43,28 @@ def binary(c: Context, operator: str, left: Term, right: Term) -> Term:
             raise Declined("% of real numbers")
         return call("mod", kind, bare(converted(c, left, kind)), bare(converted(c, right, kind)))
     raise Declined(f"operator {operator}")
+
+
+def _overloaded(c: Context, operator: str, left: Term, right: Term) -> Term:
+    """The operator that the text itself gives its classes. Raises Declined."""
+    owner = next((one for one in c.classes.values() if one.kind == left.kind), None)
+    method = c.functions.get(f"{owner.name}::operator{operator}") if owner is not None else None
+    found = method or c.functions.get(f"operator{operator}")
+    for one in found.all() if found is not None else ():
+        kinds = one.kinds if method is not None else one.kinds[1:]
+        first = left.kind if method is not None else one.kinds[0]
+        simple = all(how in ("value", "constant", "reference") for how in one.parameters)
+        if simple and len(kinds) == 1 and _fits(left, first) and _fits(right, kinds[0]):
+            return call(one.name, one.kind, bare(_as(c, left, first)), bare(_as(c, right, kinds[0])))
+    raise Declined(f"operator {operator} of structures")
+
+
+def _fits(term: Term, kind: Kind) -> bool:
+    return same_kind(term.kind, kind) or (term.kind.is_number and kind.is_number)
+
+
+def _as(c: Context, term: Term, kind: Kind) -> Term:
+    return converted(c, term, kind) if kind.is_number else term
 
 
 def unary(operator: str, term: Term) -> Term:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
+from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT, TEXTS
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, moved, name, plus
@@ -39,6 +40,13 @@ def place(c: Context, node: Node, expression: Translate, *, whole: bool = False)
         return _pointed(c, bare_node(field_of(node, "argument")), expression)
     if node.type == "field_expression":
         return _member(c, node, expression, whole)
+    if node.type == "call_expression":
+        found = place_of_call(c, node, place, expression)
+        if found is not None:
+            return found
+        term = expression(c, node)
+        if term.op in ("element", "member"):
+            return term
     raise Declined(f"{node.type.replace('_', ' ')} as a place")
 
 
@@ -119,6 +127,8 @@ def _element(c: Context, node: Node, expression: Translate, whole: bool) -> Term
     base, indices = subscripts(node)
     if base.type == "identifier":
         symbol = c.names.known(c.text(base))
+        if symbol.kind.family == "derived" and not symbol.rank and len(indices) == 1:
+            return place_of_call(c, node, place, expression) or _declined("a subscript of what is no array")
         return _of_symbol(c, symbol, indices, expression)
     term = place(c, base, expression, whole=True)
     if term.kind == TEXT and len(indices) == 1 and not (term.op == "member" and _rank_of(c, term)):

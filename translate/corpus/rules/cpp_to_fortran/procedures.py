@@ -14,6 +14,7 @@ from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.objects import initialised
 from translate.corpus.rules.cpp_to_fortran.parameters import Dummy, bound, copies, grown, head_of, how_passed, parameters
+from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.source.parse import Node, walk
 
@@ -46,6 +47,7 @@ def called(c: Context, function: Node) -> Called:
         tuple(one.default for one in given),
         method,
         method and not _is_constant(c, function),
+        function,
     )
 
 
@@ -60,6 +62,9 @@ def fortran_name(c: Context, name: str) -> str:
     """What the procedure would like to be called."""
     if is_constructor(c, name):
         return f"new_{name.rpartition('::')[2]}"
+    if name.lower() in facts()["names"]["intrinsics"].split():
+        # The translation may need the intrinsic function itself.
+        return f"{name}_of"
     name = name.replace("::", "_")
     head, operator, sign = name.partition("operator")
     if operator and sign and not sign[0].isidentifier():

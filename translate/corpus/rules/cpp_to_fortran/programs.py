@@ -157,7 +157,7 @@ def _contained(
     needed = {symbol.name.lower() for symbol in seen.values()}
     for name, first in host.functions.items():
         if name.rpartition("::")[2] in mentioned or "operator" in name:
-            needed |= {other.name.lower() for other in first.all()}
+            needed |= {other.name.lower() for other in first.all() if not other.template}
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)

@@ -10,16 +10,19 @@ from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.choices import switch_statement
 from translate.corpus.rules.cpp_to_fortran.conditions import if_statement, put_exit, split_condition
 from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable
 from translate.corpus.rules.cpp_to_fortran.exceptions import attempt, leave_if_thrown, may_throw, throw
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
-from translate.corpus.rules.cpp_to_fortran.kinds import spelled
+from translate.corpus.rules.cpp_to_fortran.growing import method_statement
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, spelled
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.output import cout, printf
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, negated
-from translate.corpus.rules.cpp_to_fortran.vectors import method_statement, range_loop
+from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
+from translate.corpus.rules.cpp_to_fortran.vectors import range_loop
 from translate.source.loops import bare
 from translate.source.loops import statements as statements_of
 from translate.source.parse import Node
@@ -115,7 +118,10 @@ def _call(c: Context, node: Node) -> None:
     elif function in ("abort", "terminate"):
         c.put("error stop")
     elif function == "exit" and len(arguments) == 1:
-        _stop(c, c.text(arguments[0]))
+        if _is_status(c.text(arguments[0])):
+            _stop(c, c.text(arguments[0]))
+        else:
+            _stop_computed(c, arguments[0])
     else:
         raise Declined(f"calls {function}" if function.isidentifier() else "calls of another form")
 
@@ -178,6 +184,9 @@ def _continue(c: Context, node: Node) -> None:
 def _return(c: Context, node: Node) -> None:
     value = node.named_children[0] if node.named_children else None
     if c.main:
+        if value is not None and not _is_status(c.text(value)):
+            _stop_computed(c, value)
+            return
         _stop(c, c.text(value) if value is not None else "0")
         return
     if value is not None:
@@ -187,10 +196,21 @@ def _return(c: Context, node: Node) -> None:
     c.put("return")
 
 
+def _is_status(text: str) -> bool:
+    return text in ("EXIT_SUCCESS", "EXIT_FAILURE") or text.removeprefix("-").isdigit()
+
+
+def _stop_computed(c: Context, value: Node) -> None:
+    term = bare_term(assigned(c, expression(c, bare(value)), INT))
+    if term.op not in ("name", "number", "call", "member", "element"):
+        raise Declined("an exit status that is computed")
+    c.put(f"stop {c.fortran(term)}")
+
+
 def _stop(c: Context, status: str) -> None:
     code = {"EXIT_SUCCESS": "0", "EXIT_FAILURE": "1"}.get(status, status)
-    if not code.isdigit():
-        raise Declined("an exit status that is computed")
+    if code.lstrip("-").isdigit() and not code.isdigit():
+        code = str(int(code) % 256)
     c.put("stop" if code == "0" else f"stop {code}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Class
-from translate.corpus.rules.cpp_to_fortran.classes import data_of, is_static, needs_more, nested_type
+from translate.corpus.rules.cpp_to_fortran.classes import base_of, data_of, is_static, needs_more, nested_type
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable, colons, typed
@@ -22,19 +22,19 @@ def structure(c: Context, node: Node, c_name: str = "") -> list[str]:
     body = node.child_by_field_name("body")
     if body is None:
         return []
-    if any(child.type == "base_class_clause" for child in node.children):
-        raise Declined("a class that inherits")
+    base = base_of(c, node)
     taken = {c.text(leaf).lower() for leaf in walk(c.tree.root) if leaf.type == "identifier"}
     fortran_name = c.names.spelled(c_name if c_name.lower() not in taken else f"{c_name}_type")
-    members: dict[str, Symbol] = {}
+    members: dict[str, Symbol] = dict(c.structures[base.kind.name]) if base is not None else {}
     before = [line for child in body.named_children if (inner := nested_type(child)) for line in _nested(c, inner)]
     lines = [STEP + _member(c, one, members) for child in data_of(body) for one in _fields(c, child)]
     c.structures[fortran_name] = members
     kind = Kind("derived", name=fortran_name)
     c.types[c_name] = kind
-    c.classes[c_name] = Class(c_name, kind, needs=needs_more(members))
+    c.classes[c_name] = Class(c_name, kind, base, needs_more(members))
     statics = [line for child in body.named_children if is_static(child) for line in _static(c, c_name, child)]
-    return [*before, *statics, f"type :: {fortran_name}", *lines, f"end type {fortran_name}"]
+    head = f"type, extends({base.kind.name})" if base is not None else "type"
+    return [*before, *statics, f"{head} :: {fortran_name}", *lines, f"end type {fortran_name}"]
 
 
 def _nested(c: Context, node: Node) -> list[str]:

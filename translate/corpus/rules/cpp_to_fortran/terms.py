@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, LONG, TEXT, TEXTS, Kind, real_text, size_name
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, LONG, TEXT, TEXTS, Kind, real_text, size_name
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 
 
@@ -44,6 +44,8 @@ def zero_of(kind: Kind) -> Term:
         return Term("raw", kind, (), ".false.")
     if kind == TEXTS:
         return Term("call", kind, (Term("raw", TEXT, (), '""'),), kind.name)
+    if kind == LETTER:
+        return call("achar", kind, integer(0))
     if kind.family == "character":
         return Term("raw", kind, (), '""')
     part = Kind("real", kind.size) if kind.family == "complex" else kind

@@ -9,12 +9,12 @@ from translate.corpus.rules.cpp_to_fortran.calling import callee_of
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigned, converted
-from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, colons, settled_extent
+from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, settled_extent
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, TEXTS, Kind, spelled
-from translate.corpus.rules.cpp_to_fortran.places import array_at, held, place, section, symbol_at
+from translate.corpus.rules.cpp_to_fortran.places import array_at, held, place, section
+from translate.corpus.rules.cpp_to_fortran.ranges import range_of
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.strings import text_statement
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, zero_of
 from translate.source.loops import Declared
 from translate.source.loops import bare as bare_node
@@ -31,16 +31,16 @@ def declare_container(c: Context, one: Declared, found: Typed) -> None:
     fill_container(c, symbol, bare_node(one.value) if one.value is not None else None)
 
 
-def fill_container(c: Context, symbol: Symbol, value: Node | None) -> None:
-    """Put the first elements of a container of any length. Raises Declined."""
+def fill_container(c: Context, symbol: Symbol, value: Node | None, *, again: bool = False) -> None:
+    """Put the first elements of a container of any length; `again`: it may have some already. Raises Declined."""
     if value is None or (value.type in ("argument_list", "initializer_list") and not value.named_children):
-        allocate(c, symbol, ["0"] * symbol.rank)
+        allocate(c, symbol, ["0"] * symbol.rank, again=again)
     elif value.type == "argument_list":
-        _sized(c, symbol, value.named_children)
+        _sized(c, symbol, value.named_children, again=again)
     elif value.type == "initializer_list":
         c.put(f"{symbol.name} = {c.fortran(listed(c, value, symbol.kind, symbol.rank))}")
     elif value.type == "call_expression" and _is_type(field_of(value, "function")):
-        _sized(c, symbol, field_of(value, "arguments").named_children)
+        _sized(c, symbol, field_of(value, "arguments").named_children, again=again)
     else:
         c.put(f"{symbol.name} = {c.fortran(whole(c, value, symbol))}")
 
@@ -76,34 +76,6 @@ def listed(c: Context, node: Node, kind: Kind, rank: int) -> Term:
             flat = Term("array", kind, tuple(term for row in rows for term in row))
             return call("reshape", kind, flat, Term("array", INT, (integer(len(rows[0])), integer(len(rows)))))
     raise Declined("a list of another form")
-
-
-def method_statement(c: Context, function: Node, given: list[Node]) -> None:
-    """Put a call of a container's method. Raises Declined."""
-    method = c.text(field_of(function, "field"))
-    subject = field_of(function, "argument")
-    term = place(c, subject, expression, whole=True)
-    if term.kind == TEXT:
-        text_statement(c, term, method, [expression(c, one) for one in given])
-        return
-    symbol = symbol_at(c, subject, expression)
-    if symbol is None or not symbol.vector or symbol.rank != 1 or symbol.fixed:
-        raise Declined(f"method {method}")
-    if method in ("push_back", "emplace_back") and len(given) == 1:
-        c.put(f"{symbol.name} = [{symbol.name}, {c.fortran(exact(c, given[0], symbol.kind))}]")
-    elif method == "pop_back":
-        c.used.add("size")
-        c.put(f"{symbol.name} = {symbol.name}(1:size({symbol.name}) - 1)")
-    elif method == "clear":
-        c.put(f"{symbol.name} = {symbol.name}(1:0)")
-    elif method == "resize" and len(given) == 1 and symbol.kind.family in ("integer", "real"):
-        zero = c.fortran(Term("number", symbol.kind, (), "0" if symbol.kind.family == "integer" else "0.0"))
-        c.used.add("reshape")
-        c.put(f"{symbol.name} = reshape({symbol.name}, [{c.fortran(bare(as_number(expression(c, given[0]))))}], pad=[{zero}])")
-    elif method == "reserve":
-        return
-    else:
-        raise Declined(f"method {method}")
 
 
 def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
@@ -147,7 +119,16 @@ def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
     c.names.blocks.pop()
 
 
-def _sized(c: Context, symbol: Symbol, given: list[Node]) -> None:
+def _sized(c: Context, symbol: Symbol, given: list[Node], *, again: bool) -> None:
+    if len(given) == 1 and given[0].type == "initializer_list":
+        fill_container(c, symbol, given[0], again=again)
+        return
+    if given and "begin(" in c.text(given[0]) and len(given) == 2:
+        c.put(f"{symbol.name} = {c.fortran(range_of(c, given[0], given[1], expression).term())}")
+        return
+    if len(given) == 1 and (other := array_at(c, given[0], expression)) is not None:
+        c.put(f"{symbol.name} = {c.fortran(section(other))}")
+        return
     extents: list[str] = []
     rank = symbol.rank
     value: Node | None = None
@@ -164,7 +145,7 @@ def _sized(c: Context, symbol: Symbol, given: list[Node]) -> None:
             given = field_of(inner, "arguments").named_children
         elif rank:
             raise Declined("rows without a length")
-    allocate(c, symbol, extents)
+    allocate(c, symbol, extents, again=again)
     if value is None:
         _put_zero(c, symbol)
     else:
@@ -182,9 +163,9 @@ def _put_zero(c: Context, symbol: Symbol) -> None:
     c.put(f"{symbol.name} = {c.fortran(zero_of(symbol.kind))}")
 
 
-def allocate(c: Context, symbol: Symbol, extents: list[str]) -> None:
+def allocate(c: Context, symbol: Symbol, extents: list[str], *, again: bool = False) -> None:
     """Put an allocation; where it is reached again, the array is freed first."""
-    if c.loops:
+    if c.loops or again:
         c.used.add("allocated")
         c.put(f"if (allocated({symbol.name})) deallocate({symbol.name})")
     c.put(f"allocate({symbol.name}({', '.join(extents)}))")
@@ -230,6 +211,22 @@ def exact(c: Context, node: Node, kind: Kind) -> Term:
     return bare(converted(c, assigned(c, expression(c, node), kind), kind))
 
 
+def object_value(c: Context, given: list[Node], kind: Kind) -> Term:
+    """An element made of what `emplace_back(a, b)` is given. Raises Declined."""
+    owner = next((one for one in c.classes.values() if one.kind == kind), None)
+    if owner is not None and f"{owner.name}::{owner.name}" in c.functions:
+        return made(c, owner, given, expression)
+    if len(given) == 1:
+        return exact(c, given[0], kind)
+    if owner is None or owner.needs or given:
+        raise Declined("an element made in another way")
+    preset = all(member.preset for member in c.structures[kind.name].values())
+    terms = [] if preset else [zero_of(member.kind) for member in c.structures[kind.name].values()]
+    if any(member.rank or member.kind.family == "derived" for member in c.structures[kind.name].values()):
+        raise Declined("an element made in another way")
+    return Term("call", kind, tuple(terms), kind.name)
+
+
 def structure_value(c: Context, node: Node, kind: Kind) -> Term:
     """A value of a derived type: a variable, or one built of its members."""
     node = bare_node(node)
@@ -264,6 +261,3 @@ def structure_value(c: Context, node: Node, kind: Kind) -> Term:
 
 def _is_type(function: Node) -> bool:
     return function.type == "template_function" or (function.type == "qualified_identifier" and "<" in (function.text or b"").decode())
-
-
-__all__ = ["allocate", "colons", "declare_container", "method_statement", "range_loop", "structure_value"]
