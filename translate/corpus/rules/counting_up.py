@@ -36,8 +36,20 @@ def _respell_for(edits: Edits, loop: Node) -> None:
             edits.replace(operator, "<")
         elif operator.type in ("<", "<=") and (more := _added(tree, left, variable)):
             edits.replace(test, f"{variable} {operator.type} {tree.text(right)} - {more}")
-    elif tree.text(left) == variable and (operator.type, tree.text(right)) in ((">=", "0"), (">", "-1")):
+    elif _alone_to_the_top(loop) and tree.text(left) == variable and (operator.type, tree.text(right)) in ((">=", "0"), (">", "-1")):
         _turn(edits, loop, variable, update, test)
+
+
+def _alone_to_the_top(loop: Node) -> bool:
+    """Whether the loop is a statement of the function, or all that such a loop holds: any other one keeps its order."""
+    outer = loop.parent
+    while outer is not None and outer.type in ("for_statement", "compound_statement"):
+        if outer.type == "compound_statement" and outer.parent is not None and outer.parent.type == "function_definition":
+            return True
+        if outer.type == "compound_statement" and len(statements(outer)) > 1:
+            return False
+        outer = outer.parent
+    return False
 
 
 def _turn(edits: Edits, loop: Node, variable: str, update: Node, test: Node) -> None:

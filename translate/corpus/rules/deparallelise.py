@@ -165,28 +165,10 @@ def _serialise_call(edits: Edits, call: Node) -> None:
             edits.replace(call, f"{place} = {ATOMIC_CALLS[name]}({place}, {given[1]})")
         else:
             raise Declined(name)
-    elif name == "abs" and len(given) == 1 and _is_real(tree, arguments):
-        edits.replace(function, "fabs")
     elif name in ONLY_ON_DEVICE and len(given) == ONLY_ON_DEVICE[name].count("{"):
         edits.replace(call, ONLY_ON_DEVICE[name].format(*given))
     elif name.startswith("__") or "<<<" in tree.text(call):
         raise Declined(f"calls {name}")
-
-
-def _is_real(tree: Tree, node: Node | None) -> bool:
-    """Whether a number with a point or a variable of such a type stands in `node`."""
-    if node is None:
-        return False
-    if any(leaf.type == "number_literal" and ("." in tree.text(leaf) or "e" in tree.text(leaf)) for leaf in walk(node)):
-        return True
-    real = {
-        name.name
-        for part in walk(tree.root)
-        if part.type in ("declaration", "parameter_declaration")
-        for name in declarations(tree, part)
-        if {"float", "double"} & set(name.type.split())
-    }
-    return bool(real & set(names_in(tree, node)))
 
 
 def _place(address: str) -> str:
@@ -234,7 +216,12 @@ def signature(kernel: Kernel, added: list[str]) -> str:
         ):
             edits.replace(node, "")
     whole = edits.text(kernel.tree.root)
+    before = kernel.tree.source[: kernel.function.start_byte].decode("utf-8").replace('extern "C"', "").strip()
     head = " ".join(whole[: whole.index(edits.text(kernel.body))].split()).replace('extern "C"', "").strip()
+    if "\n" in before or before.startswith(("#", "//")):
+        # What stands before the function keeps its lines: directives and comments end with them.
+        own = edits.text(kernel.function)
+        head = before + "\n" + " ".join(own[: own.index(edits.text(kernel.body))].split()).strip()
     if not added:
         return head
     before, _, _ = head.rpartition(")")

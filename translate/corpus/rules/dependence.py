@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from enum import Enum
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.lookups import require_direct
+from translate.corpus.rules.products import expanded
 from translate.languages import language
-from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, terms, written
+from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, written
 from translate.source.parse import Node, Tree, parse, walk
 
 
@@ -18,6 +20,8 @@ class Care(Enum):
     """No look at all."""
     LIKELY = 1
     """No scalar is carried, and every write names the loops' variables: what a reader takes for a parallel loop."""
+    DIRECT = 3
+    """As likely, and no place that is written is looked up in an array."""
     PROVED = 2
     """Every element written belongs to one iteration, and is read by no other."""
 
@@ -84,7 +88,8 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
     body = nest[-1].body
     _require_straight(tree, body)
     made = [name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)]
-    own = private | {name.name for name in made} | {loop.variable for node in walk(body) if (loop := counted_loop(tree, node))}
+    inner = {loop.variable for node in walk(body) if (loop := counted_loop(tree, node))}
+    own = private | {name.name for name in made} | inner
     values = {name.name: words_of(tree.text(name.value)) for name in made if name.value is not None}
     pointers = {name.name for name in made if name.shape.startswith("*")}
     needed = {loop.variable for loop in nest}
@@ -92,7 +97,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
         if node.type == "call_expression":
             function = node.child_by_field_name("function")
             name = tree.text(function).removeprefix("std::") if function is not None else ""
-            if not name.isidentifier() or name in _OF_THE_HOST:
+            if not name.partition("<")[0].isidentifier() or name in _OF_THE_HOST:
                 raise Declined("a call that is not of a plain function")
     for place, update in written(body):
         words = words_of(tree.text(place))
@@ -109,7 +114,23 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
         kinds = ("subscript_expression", "field_expression", *(("pointer_expression",) if words & pointers else ()))
         if place.type not in kinds or not needed <= words:
             raise Declined("a write that does not name every loop")
+        _require_unmixed(tree, place, needed, inner, {name.name: name.value for name in made if name.value is not None})
     _require_own_reads(tree, body, own)
+
+
+def _require_unmixed(tree: Tree, place: Node, needed: set[str], inner: set[str], values: Mapping[str, Node]) -> None:
+    """No subscript that adds or subtracts variables of the threads and of a loop inside: `a[i + k]`. Raises Declined."""
+    indices = place.child_by_field_name("indices")
+    index = indices.named_children[0] if indices is not None and indices.named_child_count == 1 else None
+    if index is None:
+        return
+    index = values.get(tree.text(index), index)
+    bare_terms = {term[0] for term in expanded(tree, index) if len(term) == 1}
+    plain = {term for term in bare_terms if term.isidentifier()} | {
+        word for term in bare_terms if "-" in term and "[" not in term and "*" not in term for word in words_of(term)
+    }
+    if plain & needed and plain & inner or len(plain & needed) > 1:
+        raise Declined("writes that may meet")
 
 
 def _require_own_reads(tree: Tree, body: Node, own: set[str]) -> None:
@@ -212,7 +233,7 @@ def _one_iteration_each(index: str, values: dict[str, str], bounds: dict[str, st
         return False
     ranges = {name: squeezed(bound) for name, bound in {**inner, **bounds}.items()}
     factors: dict[str, list[str]] = {}
-    for term in _expanded(tree, right):
+    for term in expanded(tree, right):
         names = [factor for factor in term if factor in ranges]
         if len(names) > 1:
             return False
@@ -231,22 +252,6 @@ def _one_iteration_each(index: str, values: dict[str, str], bounds: dict[str, st
             return False
         stride = factors[name]
     return True
-
-
-def _expanded(tree: Tree, node: Node) -> list[list[str]]:
-    """The sum of products that `node` is, each product a list of factors; products of sums are multiplied out."""
-    parts: list[list[str]] = []
-    for term in terms(node, "+"):
-        products: list[list[str]] = [[]]
-        for factor in terms(term, "*"):
-            inner = factor.named_children[0] if factor.type == "parenthesized_expression" else factor
-            operator = inner.child_by_field_name("operator") if inner.type == "binary_expression" else None
-            if operator is not None and operator.type == "+":
-                products = [[*p, *q] for p in products for q in _expanded(tree, inner)]
-            else:
-                products = [[*p, squeezed(tree.text(inner))] for p in products]
-        parts.extend(products)
-    return parts
 
 
 def _substituted(text: str, word: str, value: str) -> str:
@@ -273,4 +278,13 @@ _PURE = frozenset(
 _OF_THE_HOST = frozenset(
     "printf fprintf sprintf snprintf puts malloc calloc realloc free memcpy memset fread fwrite exit rand srand assert".split()
 )
-REQUIRED = {Care.LIKELY: _require_likely, Care.PROVED: _require_independent}
+def _require_likely_and_direct(tree: Tree, nest: list[Loop], private: set[str], updates: Mapping[Node, str]) -> None:
+    _require_likely(tree, nest, private, updates)
+    require_direct(tree, nest, updates)
+
+
+REQUIRED = {
+    Care.LIKELY: _require_likely,
+    Care.DIRECT: _require_likely_and_direct,
+    Care.PROVED: _require_independent,
+}

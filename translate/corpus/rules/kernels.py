@@ -5,6 +5,7 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.corpus.rules.counting_up import counting_up
 from translate.corpus.rules.dependence import Care
+from translate.corpus.rules.inner_first import inner_first
 from translate.corpus.rules.on_device import on_device
 from translate.corpus.rules.parallelise import KernelStyle, parallelise
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
@@ -17,7 +18,7 @@ ALONE = KernelStyle(guard="alone")
 def kernel_of(function: str) -> str:
     """The kernel or device function that does what the C++ function does. Raises Declined."""
     text = on_device(function)
-    for rule in (_independent, loops_in_turn, summed_up):
+    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn):
         try:
             return rule(counting_up(text))
         except Declined:
@@ -29,7 +30,15 @@ def kernel_of(function: str) -> str:
 
 
 def _independent(text: str) -> str:
-    return parallelise(text, care=Care.LIKELY)
+    return parallelise(text, care=Care.DIRECT)
+
+
+def _turned(text: str) -> str:
+    return _independent(inner_first(text))
+
+
+def _turned_in_turn(text: str) -> str:
+    return loops_in_turn(inner_first(text))
 
 
 def _device_function(text: str) -> str:

@@ -42,7 +42,11 @@ def _require_sweeping(kernel: Kernel) -> None:
     if not used or not loops or not used <= {word for loop in loops for word in _covered(tree, loop, depending)}:
         raise Declined("no loop over the grid")
     made = _made(kernel)
-    for place, _ in written(kernel.body):
+    _require_plain_sharing(kernel, depending, {name for name, kind in made.items() if kind == "shared"})
+    atomics = [node for node in walk(kernel.body) if node.type == "call_expression" and tree.text(node).startswith("atomic")]
+    addresses = [given.named_children[0] for node in atomics if (given := node.child_by_field_name("arguments")) is not None]
+    each = [address for address in addresses if _mentioned(tree, address, depending)]
+    for place in [*(place for place, _ in written(kernel.body)), *each]:
         base = next(names_in(tree, place), "")
         if base in made and (place.type == "identifier" or made[base] in ("shared", "array")):
             continue
@@ -53,6 +57,39 @@ def _require_sweeping(kernel: Kernel) -> None:
             outer = outer.parent
         if not used <= covered:
             raise Declined("a write outside of the loops over the grid")
+
+
+def _require_plain_sharing(kernel: Kernel, depending: dict[str, set[str]], shared: set[str]) -> None:
+    """No shared array of which each thread has an element that is also found by numbers from elsewhere. Raises Declined."""
+    tree = kernel.tree
+    through_block = {
+        name.name
+        for node in walk(kernel.body)
+        if node.type == "for_statement" and "blockDim" in tree.text(node).partition("{")[0]
+        for first in [node.child_by_field_name("initializer")]
+        if first is not None and first.type == "declaration"
+        for name in declarations(tree, first)
+    }
+    for array in shared:
+        places = [node for node in walk(kernel.body) if node.type == "subscript_expression" and next(names_in(tree, node), "") == array]
+        kinds = set()
+        for place in places:
+            index = place.child_by_field_name("indices")
+            words = set(names_in(tree, index)) if index is not None else set()
+            alone = not _within_stride(kernel, place, depending)
+            by_thread = index is not None and (_mentioned(tree, index, depending) or words & through_block)
+            kinds.add("thread" if by_thread and alone else "number" if not words else "other" if not by_thread else "stride")
+        if "thread" in kinds and "other" in kinds:
+            raise Declined("threads share an array")
+
+
+def _within_stride(kernel: Kernel, node: Node, depending: dict[str, set[str]]) -> bool:
+    outer = node.parent
+    while outer is not None and outer != kernel.body:
+        if outer.type in ("for_statement", "while_statement") and _covered(kernel.tree, outer, depending):
+            return True
+        outer = outer.parent
+    return False
 
 
 def _covered(tree: Tree, node: Node, depending: dict[str, set[str]]) -> set[str]:

@@ -67,7 +67,7 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
         return f"{signature_of(tree, found[0], set())} {tree.text(body)}"
     before, outer = _loop_at_the_end(tree, body, care)
     nest = nest_from(tree, outer, style.most_axes, care)
-    updates = atomic_updates(tree, found[0], nest[-1].body, [loop.variable for loop in nest]) if care is Care.LIKELY else {}
+    updates = atomic_updates(tree, found[0], nest[-1].body, [loop.variable for loop in nest]) if care in (Care.LIKELY, Care.DIRECT) else {}
     if care is not Care.NONE:
         locals_, shared = variables(tree, before, nest)
         REQUIRED[care](tree, nest, locals_ | shared, updates)
@@ -85,6 +85,7 @@ def _loop_at_the_end(tree: Tree, body: Node, care: Care) -> tuple[list[Node], Lo
         raise Declined("not a counted loop")
     if care is not Care.NONE:
         arrays = {next(names_in(tree, place), "") for place, _ in written(loop.node) if place.type != "identifier"}
+        arrays -= {name.name for node in inside[:-1] for name in declarations(tree, node) if name.shape.startswith("[")}
         if any(arrays & set(names_in(tree, node)) for node in inside[:-1]):
             raise Declined("what the loop writes is used before it")
     return inside[:-1], loop
@@ -111,7 +112,7 @@ def nest_from(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
             break
         try:
             if care is not Care.NONE:
-                REQUIRED[care](tree, [*nest, inner] if care is Care.LIKELY else [inner], set(), {})
+                REQUIRED[care](tree, [inner] if care is Care.PROVED else [*nest, inner], set(), {})
         except Declined:
             break
         nest.append(inner)
@@ -211,4 +212,6 @@ def signature_of(tree: Tree, function: Node, dropped: set[str]) -> str:
     if "&" in parameters or "std::" in parameters or "(*" in parameters:
         raise Declined("a parameter that a kernel cannot take")
     template = tree.source[: function.start_byte].decode("utf-8").strip()
-    return f"{template} __global__ void {tree.text(name)}{parameters}".strip()
+    # Directives and comments end with their lines.
+    apart = "\n" if "\n" in template or template.startswith(("#", "//")) else " "
+    return f"{template}{apart}__global__ void {tree.text(name)}{parameters}".strip()

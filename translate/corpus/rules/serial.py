@@ -12,18 +12,46 @@ from translate.corpus.rules.own_copies import with_own_indices, with_own_paramet
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
-from translate.source.parse import parse, walk
+from translate.source.loops import declarations, names_in
+from translate.source.parse import Node, Tree, parse, walk
 
 
 def function_of(kernel: str) -> str:
     """The C++ function that does what all threads do; where only the launch bounds them, it has bounds as parameters. Raises Declined."""
-    kernel, reason = with_own_parameters(kernel), Declined("no rule")
+    kernel, reason = with_own_parameters(_with_real_abs(kernel)), Declined("no rule")
     for rule in RULES:
         try:
             return rule(kernel)
         except Declined as declined:
             reason = declined if rule is deparallelise else reason
     raise reason
+
+
+def _with_real_abs(kernel: str) -> str:
+    """`abs` of reals as `fabs`: on the device one name serves all, in C++ it may be that of integers."""
+    tree = parse(kernel, language("cuda"))
+    edits = Edits(tree)
+    for node in walk(tree.root):
+        function = node.child_by_field_name("function") if node.type == "call_expression" else None
+        if function is not None and tree.text(function) == "abs" and _is_real(tree, node.child_by_field_name("arguments")):
+            edits.replace(function, "fabs")
+    return edits.text(tree.root)
+
+
+def _is_real(tree: Tree, node: Node | None) -> bool:
+    """Whether a number with a point or a variable of such a type stands in `node`."""
+    if node is None:
+        return False
+    if any(leaf.type == "number_literal" and ("." in tree.text(leaf) or "e" in tree.text(leaf)) for leaf in walk(node)):
+        return True
+    real = {
+        name.name
+        for part in walk(tree.root)
+        if part.type in ("declaration", "parameter_declaration")
+        for name in declarations(tree, part)
+        if {"float", "double"} & set(name.type.split())
+    }
+    return bool(real & set(names_in(tree, node)))
 
 
 def _anew(kernel: str, *, unbounded: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.atomics import ADDABLE, added, elements
+from translate.corpus.rules.atomics import ADDABLE, added, atomic_updates, elements
 from translate.corpus.rules.dependence import REQUIRED, Care, set_first, variables
 from translate.corpus.rules.parallelise import (
     KernelStyle,
@@ -28,16 +28,17 @@ def loops_in_turn(function: str) -> str:
     found = [loop for loop in loops if loop is not None]
     if len(found) < 2 or len(found) < len(loops):
         raise Declined("not declarations and loops")
-    nests = [nest_from(tree, loop, 2, Care.LIKELY) for loop in found]
+    nests = [nest_from(tree, loop, 2, Care.DIRECT) for loop in found]
     if len({len(nest) for nest in nests}) > 1:
         nests = [nest[:1] for nest in nests]
-    for nest in nests:
+    updates = [atomic_updates(tree, tree.root, nest[-1].body, [loop.variable for loop in nest]) for nest in nests]
+    for nest, atomic in zip(nests, updates, strict=True):
         locals_, shared = variables(tree, before, nest)
-        REQUIRED[Care.LIKELY](tree, nest, locals_ | shared, {})
+        REQUIRED[Care.DIRECT](tree, nest, locals_ | shared, atomic)
     _require_apart(tree, before, nests)
     lines = [text for node in before if (text := without_loop_variables(tree, node, [loop for nest in nests for loop in nest]))]
-    for nest in nests:
-        lines += ["{", *kernel_body(tree, nest, KernelStyle(), {}), "}"]
+    for nest, atomic in zip(nests, updates, strict=True):
+        lines += ["{", *kernel_body(tree, nest, KernelStyle(), atomic), "}"]
     return f"{head} {{\n" + "\n".join(lines) + "\n}"
 
 
@@ -50,7 +51,7 @@ def summed_up(function: str) -> str:
     if outer is None:
         raise Declined("not a counted loop")
     name, place = _left_in(tree, inside[-1])
-    nest = nest_from(tree, outer, 1, Care.LIKELY)
+    nest = nest_from(tree, outer, 1, Care.DIRECT)
     body = nest[-1].body
     sums = [update for spot, update in written(body) if tree.text(spot) == name]
     if not sums or any(added(tree, update) is None for update in sums) or list(names_in(tree, body)).count(name) != len(sums):
@@ -63,7 +64,7 @@ def summed_up(function: str) -> str:
     if elements(tree, tree.root).get(base) not in ADDABLE or base in mentioned or set(names_in(tree, place)) != {base}:
         raise Declined("a sum that cannot be atomic")
     locals_, shared = variables(tree, before, nest)
-    REQUIRED[Care.LIKELY](tree, nest, locals_ | shared | {name}, {})
+    REQUIRED[Care.DIRECT](tree, nest, locals_ | shared | {name}, {})
     _require_apart(tree, before, [nest])
     lines = [text for node in inside[:-2] if (text := without_loop_variables(tree, node, nest))]
     body_lines = kernel_body(tree, nest, KernelStyle(), {})
@@ -137,12 +138,30 @@ def _require_same_place(tree: Tree, name: str, one: list[Loop], other: list[Loop
                     return
                 raise Declined("loops share a variable")
             places.add(_in_own_words(tree, index, nest))
-    if len(places) > 1:
+    bounds = [squeezed(loop.bound) for loop in one]
+    if len(places) > 1 and not all(_own_slot(place, bounds) for place in places):
         raise Declined("loops touch an array in different places")
 
 
+def _own_slot(place: str, bounds: Sequence[str]) -> bool:
+    """Whether a subscript of one loop is `#0 * size + number`, the number below the size, or `#0 + number * bound`."""
+    if len(bounds) > 1:
+        return False
+    terms_ = "".join(letter for letter in place if letter not in "()[]").split("+")
+    index = [term for term in terms_ if "#0" in term]
+    rest = [term for term in terms_ if "#0" not in term]
+    if len(index) != 1 or len(rest) > 1:
+        return False
+    size = index[0].replace("#0", "").strip("*")
+    if size.isdecimal():
+        return not rest or rest[0].isdecimal() and int(rest[0]) < int(size)
+    return not size and (not rest or rest[0] == bounds[0] or rest[0].removesuffix(f"*{bounds[0]}").isdecimal())
+
+
 def _in_own_words(tree: Tree, index: Node, nest: list[Loop]) -> str:
-    """The subscript with the loops' variables called by their number."""
-    numbers = {loop.variable: f"#{at}" for at, loop in enumerate(nest)}
+    """The subscript with the loops' variables called by their number, those of inner loops by their range."""
+    inner = [loop for node in walk(nest[-1].body) if (loop := counted_loop(tree, node)) is not None]
+    numbers = {loop.variable: f"<{squeezed(f'{loop.start},{loop.comparison},{loop.bound}')}>" for loop in inner}
+    numbers |= {loop.variable: f"#{at}" for at, loop in enumerate(nest)}
     words = [tree.text(leaf) for leaf in walk(index) if not leaf.children]
     return "".join(numbers.get(word, word) for word in words)

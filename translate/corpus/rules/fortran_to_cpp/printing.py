@@ -45,7 +45,10 @@ def _format(layout: str, scope: Scope) -> str:
 def _into(statement: Print, items: list[Expression], layout: Format, scope: Scope) -> list[str]:
     """A string that takes what would be printed, blanks at its end left out."""
     symbol = scope.symbols.get(statement.into)
-    if symbol is None or symbol.type != "std::string" or symbol.bounds is not None or any(edit.kind == "line" for edit in layout.edits):
+    if symbol is None or symbol.type != "std::string" or symbol.bounds is not None:
+        raise Declined("output elsewhere than to the screen")
+    if any(edit.kind in ("line", "e", "es", "g") for edit in layout.edits):
+        # Their digits are others in C++, which a string would keep.
         raise Declined("output elsewhere than to the screen")
     stream, size = scope.fresh("out", "text"), room_of(symbol, scope)
     scope.headers |= {"sstream", "string"}

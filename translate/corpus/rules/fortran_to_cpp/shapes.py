@@ -196,15 +196,16 @@ def _section(section: Range, bound: Range, base: Expression, symbol: Symbol, at:
     if number == 1:
         return Axis(first, plus(minus(last, first), ONE), step)
     if number < 0:
-        return Axis(first, plus(_divided(minus(first, last), -number, scope), ONE), Integer(number))
-    return Axis(first, plus(_divided(minus(last, first), number, scope), ONE), step)
+        return Axis(first, _turns(minus(first, last), -number, scope), Integer(number))
+    return Axis(first, _turns(minus(last, first), number, scope), step)
 
 
-def _divided(value: Expression, number: int, scope: Scope) -> Expression:
-    if number == 1:
-        return value
-    known = evaluated(value, scope.constants)
-    return Integer(known // number) if known is not None and known >= 0 else Binary("/", value, Integer(number))
+def _turns(span: Expression, step: int, scope: Scope) -> Expression:
+    """How many steps a span takes, none where it is negative: C++ rounds towards zero, so one step is added before the division."""
+    if step == 1:
+        return plus(span, ONE)
+    known = evaluated(span, scope.constants)
+    return Integer(max(known + step, 0) // step) if known is not None else Binary("/", plus(span, Integer(step)), Integer(step))
 
 
 def _shaped(values: tuple[Expression, ...], scope: Scope) -> Expression:

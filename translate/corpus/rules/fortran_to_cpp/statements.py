@@ -39,6 +39,9 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
 )
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
+INTRINSIC = frozenset(
+    "mvbits random_number random_seed system_clock cpu_time date_and_time get_command_argument move_alloc execute_command_line".split()
+)
 ENDS = {"abort": "std::abort();", "exit": "std::exit({});"}
 """Procedures that compilers bring along."""
 
@@ -138,7 +141,7 @@ def _call(statement: Call, scope: Scope, flow: Flow) -> list[str]:
     if name in ENDS and len(statement.arguments) <= 1:
         scope.headers.add("cstdlib")
         return [ENDS[name].format(*(written(argument, scope).text for argument in statement.arguments or (Integer(0),)))]
-    if scope.closed:
+    if scope.closed or name in INTRINSIC:
         raise Declined("call of a procedure from elsewhere")
     texts = [passed_blindly(argument, scope, True) for argument in statement.arguments]
     return [f"{spelled(name)}({', '.join(texts)});"]

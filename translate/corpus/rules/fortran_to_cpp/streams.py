@@ -58,7 +58,7 @@ class Stream:
         value = written(item, self.scope)
         check(edit, value, item)
         before = (
-            [f"std::setw({edit.width})"] if edit.width and edit.kind != "l" and not (edit.kind == "a" and isinstance(item, Text)) else []
+            [f"std::setw({edit.width})"] if edit.width > (edit.kind == "l") and not (edit.kind == "a" and isinstance(item, Text)) else []
         )
         if edit.kind in ("f", "e", "es", "g"):
             before = [*self._digits(edit), *before]
@@ -120,7 +120,7 @@ class Printf(Stream):
         if isinstance(item, Text):
             self.pieces.append(quoted(item.value)[1:-1].replace("%", "%%"))
             return
-        width = str(edit.width) if edit.width and edit.kind != "l" else ""
+        width = str(edit.width) if edit.width > (edit.kind == "l") else ""
         text = value.text
         if edit.kind == "i":
             self.pieces.append(f"%{width}{CONVERSIONS[value.type]}")

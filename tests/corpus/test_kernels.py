@@ -1,0 +1,80 @@
+"""C++ made device code by rule: threads where iterations are independent, one thread elsewhere, and always the same numbers."""
+
+import pytest
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.kernels import kernel_of
+from translate.languages import language
+from translate.verify.equivalence import Pair, compare_many
+from translate.verify.sandbox import open_sandbox
+
+PARALLEL = {
+    "two axes": "void f(const float *a, float *b, int h, int w) { for (int y = 1; y < h; y++) for (int x = 0; x < w; x++)"
+    " b[y * w + x] = a[y * w + x] - a[(y - 1) * w + x]; }",
+    "an early return": "void f(int n, float s, float *x) { if (s == 0.0f) return; for (int i = 0; i < n; i++) x[i] *= s; }",
+    "counted down": "void f(float *b, const float *c, int n) { for (int i = n - 1; i >= 0; --i) { b[i] = c[i] * 2; } }",
+    "a while": "void f(float *x, float *y, int n) { int k = 0; while (k < n) { float t = x[k]; x[k] = y[k]; y[k] = t; ++k; } }",
+    "an offset in the bound": "void f(float *x, int n) { for (int i = 0; i + 1 < n; ++i) x[i] = i; }",
+    "not equal": "void f(double *x, int n) { for (int i = 0; i != n; ++i) x[i] += 1; }",
+    "two loops over one array": "void f(double *y, const double *x, int n) { for (int i = 0; i < n; i++) y[i] = 1;"
+    " for (int k = 0; k < n; k++) { if (x[k] > 0) y[k] += x[k]; } }",
+    "rows of three": "void f(float *c, const float *a, int n) { for (int i = 0; i < n; i++) c[i * 3] = a[i];"
+    " for (int i = 0; i < n; i++) c[i * 3 + 2] = -a[i]; }",
+    "the inner loop independent": "void f(const float *m, float *s, int h, int w) { for (int r = 0; r < h; r++) for (int c = 0; c < w; c++)"
+    " s[c] += m[r * w + c]; }",
+    "std::max": "void f(int *a, int n) { for (int i = 0; i < n; i++) a[i] = std::max({a[i], 1, std::min(i, 3)}); }",
+    "a list of its own": "void f(const int *a, int *b, int n) { int w[3]; for (int i = 0; i < n; i++) { for (int k = 0; k < 3; k++)"
+    " { w[k] = a[i] + k; } b[i] = w[0] * w[2]; } }",
+}
+ATOMIC = {
+    "a histogram": "void f(const int *a, int *h, int n) { for (int i = 0; i < n; i++) { const int bin = (a[i] % 4 + 4) % 4; h[bin]++; } }",
+    "two updates": "void f(const int *c, const double *q, double *d, int n) { for (int i = 0; i < n; i++) { int k = (c[i] % 3 + 3) % 3;"
+    " d[k] += q[i]; d[k + 1] += 1 - q[i]; } }",
+    "a sum left at the end": "void f(const double *x, double *s, int n) { double t = 0.0; for (int i = 0; i < n; i++) { t += x[i] * x[i]; }"
+    " *s += t; }",
+}
+ALONE = {
+    "a recurrence": "void f(float *a, int n) { for (int i = 1; i < n; i++) { a[i] += a[i - 1]; } }",
+    "a running pointer": "void f(const float *a, float *b, int n) { float *p = b; for (int i = 0; i < n; i++) if (a[i] > 0) *p++ = a[i]; }",
+    "a carried list": "void f(float *a, int n) { float l[2] = {0, 0}; for (int i = 0; i < n; i++) { a[i] +="
+    " l[1]; l[1] = l[0]; l[0] = a[i]; } }",
+    "overlapping writes": "void f(const float *x, float *o, int n, int m) { for (int i = 0; i < n; i++) for (int k = 0; k < m; k++)"
+    " o[i + k] += x[i] * k; }",
+    "a sum that is set": "void f(const float *x, int n, double *s) { double t = 0.0; for (int i = 0; i < n; i++) t += x[i]; *s = t; }",
+    "places of another loop": "void f(float *a, int n) { for (int i = 0; i < n; i++) a[i] = i; for (int i ="
+    " 1; i < n; i++) a[i] = a[i - 1]; }",
+    "what is read before": "void f(float *a, int n) { float s = a[0]; for (int i = 0; i < n; i++) a[i] -= s; }",
+}
+
+
+@pytest.mark.parametrize("text", PARALLEL.values(), ids=PARALLEL)
+def test_independent_iterations_get_a_thread_each(text: str) -> None:
+    assert "threadIdx.x" in kernel_of(text)
+
+
+@pytest.mark.parametrize("text", ATOMIC.values(), ids=ATOMIC)
+def test_sums_of_several_threads_are_atomic(text: str) -> None:
+    assert "threadIdx.x" in kernel_of(text) and "atomicAdd" in kernel_of(text)
+
+
+@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
+def test_what_depends_on_the_order_is_left_to_one_thread(text: str) -> None:
+    assert "threadIdx" not in kernel_of(text) and "__global__" in kernel_of(text)
+
+
+def test_every_kernel_does_what_the_function_does() -> None:
+    texts = [*PARALLEL.values(), *ATOMIC.values(), *ALONE.values()]
+    pairs = [Pair(text, language("cpp"), kernel_of(text), language("cuda")) for text in texts]
+    verdicts = compare_many(pairs, sandbox=open_sandbox())
+    assert [(text, verdict.reason) for text, verdict in zip(texts, verdicts, strict=True) if not verdict.agrees] == []
+
+
+def test_a_function_with_a_value_becomes_one_of_the_device() -> None:
+    text = "float f(const float *a, int n) { float s = 0; for (int i = 0; i < n; i++) s += a[i]; return s; }"
+    assert kernel_of(text).startswith("__device__ float f(")
+
+
+@pytest.mark.parametrize("text", ["void f(std::vector<int>& a) { a[0] = 1; }", "void f(int *a) { int *b = new int[3]; a[0] = b[0]; }"])
+def test_what_no_device_has_is_declined(text: str) -> None:
+    with pytest.raises(Declined):
+        kernel_of(text)
