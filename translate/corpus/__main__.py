@@ -68,6 +68,7 @@ def _build_arguments(build: argparse.ArgumentParser) -> None:
     build.add_argument("--seed", type=int, default=1)
     build.add_argument("--engine", default="auto", help="sandbox in which pairs are run")
     build.add_argument("--minutes", type=float, metavar="M", help="run pairs for so long; the same command later goes on from there")
+    build.add_argument("--sides", type=lambda names: names.split(","), default=["cpp", "cuda", "fortran"], help="run pairs of these only")
     build.set_defaults(run=_build)
 
 
@@ -75,7 +76,7 @@ def _build(options: argparse.Namespace) -> None:
     from translate.corpus.build import Settings, build
     from translate.corpus.workers import workers
 
-    about = {name: getattr(options, name) for name in ("against", "aligned", "limit", "share", "seed", "engine", "minutes")}
+    about = {name: getattr(options, name) for name in ("against", "aligned", "limit", "share", "seed", "engine", "minutes", "sides")}
     with workers(options.jobs, options.ray) as crew:
         tables = build(options.recipe, options.out, Settings(**about), crew, lambda line: print(line, file=sys.stderr, flush=True))
     print(tables)

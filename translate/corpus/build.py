@@ -14,11 +14,12 @@ from translate.corpus import making
 from translate.corpus.distinct import distinct_functions
 from translate.corpus.fetch import fetch
 from translate.corpus.functions import extracted
+from translate.corpus.pairs import SIDES
 from translate.corpus.proved import Proved, write_proved
 from translate.corpus.recipe import Recipe, read_recipe
 from translate.corpus.shards import write_shards
 from translate.corpus.sources import sources_of
-from translate.corpus.steps import Done, write
+from translate.corpus.steps import Done, Row, write
 from translate.corpus.suites import Suites, read_suites
 from translate.corpus.verify import Verdicts, verify
 from translate.corpus.workers import Workers
@@ -44,6 +45,8 @@ class Settings:
     engine: str = "auto"
     minutes: float | None = None
     """How long pairs are run; None until all are."""
+    sides: Sequence[str] = SIDES
+    """Only pairs of these languages are run."""
 
 
 def build(recipe_path: Path, out: Path, settings: Settings, workers: Workers, report: Report = print) -> str:
@@ -61,7 +64,7 @@ def build(recipe_path: Path, out: Path, settings: Settings, workers: Workers, re
             raise UsageError("no function was found in any source", path=str(recipe_path), help="see the warnings above; check the recipe")
         with Verdicts(out / "verdicts.db") as verdicts:
             # In a drawn order, so that what there was time for is a fair part of all.
-            rows, seed = pairs.rows(settings.seed), settings.seed
+            rows, seed = (row for row in pairs.rows(settings.seed) if _asked(row, settings)), settings.seed
             verify(rows, verdicts, workers, report, seed=seed, engine=settings.engine, minutes=settings.minutes)
             proved = write_proved(pairs, verdicts, out, seed=settings.seed)
         extraction = {name: step.counts for name, step in sources.items()}
@@ -70,6 +73,10 @@ def build(recipe_path: Path, out: Path, settings: Settings, workers: Workers, re
             extraction, functions.counts, counted, pairs.counts, proved.judged, proved.directions, proved.forms, missing=missing
         )
         return _recorded(out, functions, pairs, proved, report_of(found))
+
+
+def _asked(row: Row, settings: Settings) -> bool:
+    return all(name in settings.sides for name in SIDES if name in row)
 
 
 def _suites(recipe: Recipe, settings: Settings, report: Report) -> Suites:
