@@ -29,7 +29,7 @@ SPELLED = (
 
 DECLINED = (
     ("void f(unsigned char *p, int n) { p[0] = n; }", "type unsigned char", "Fortran has no unsigned bytes"),
-    ("void f(double *p, int n) { p = p + n; p[0] = 1; }", "pointer", "a pointer that moves has no counterpart"),
+    ("void f(double *p, double *q) { p = q; p[0] = 1; }", "pointer", "a pointer that changes its array has no counterpart"),
     ("void f(int *p) { goto end; end: p[0] = 1; }", "goto", "no jumps"),
     ("void f(int *p, int n) { p[0] = g(n); }", "calls g", "nobody knows what g is in Fortran"),
     ("void f(double *p) { p[0] = abs(p[1]); }", "abs of a real", "without std this is the abs of whole numbers"),

@@ -7,12 +7,15 @@ from dataclasses import replace
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
-from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression, one_sided
+from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
+from translate.corpus.rules.cpp_to_fortran.guarding import one_sided
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.operators import binary
 from translate.corpus.rules.cpp_to_fortran.places import place, row_at, section, symbol_at
+from translate.corpus.rules.cpp_to_fortran.pointers import set_pointer, step_pointer
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
+from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
 from translate.corpus.rules.cpp_to_fortran.vectors import fill_container, structure_value, whole
 from translate.source.loops import bare
 from translate.source.parse import Node, walk
@@ -42,6 +45,12 @@ def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     if symbol is not None and symbol.rank and (symbol.vector or symbol.shape) and field_of(node, "operator").type == "=":
         c.put(f"{symbol.name} = {c.fortran(whole(c, right, symbol))}")
         return
+    operator = field_of(node, "operator").type
+    if operator == "=" and set_pointer(c, left, right, expression):
+        return
+    if operator in ("+=", "-=") and left.type == "identifier" and (c.names.known(c.text(left)).alias is not None):
+        step_pointer(c, left, operator[0], expression, bare_term(expression(c, right)))
+        return
     c.after = []
     target = place(c, left, expression)
     _settle(c, node, lambda: _put(c, target, field_of(node, "operator").type, right, node))
@@ -63,6 +72,8 @@ def initialise(c: Context, symbol: Symbol, value: Node) -> None:
 
 def step(c: Context, node: Node) -> None:
     """Put `i = i + 1`."""
+    if step_pointer(c, field_of(node, "argument"), field_of(node, "operator").type[0], expression):
+        return
     target = place(c, field_of(node, "argument"), expression)
     _require_unmoved(target)
     if target.kind.family not in ("integer", "real"):
@@ -89,7 +100,9 @@ def _settle(c: Context, node: Node, put: object) -> None:
     after, c.after = c.after or [], None
     for line in after:
         stepped = line.partition(" = ")[0]
-        if sum(leaf.type == "identifier" and c.text(leaf).lower() == stepped.lower() for leaf in walk(node)) != 1:
+        spoken = (stepped.lower(), stepped.lower().removesuffix("_at"))
+        uses = sum(leaf.type == "identifier" and c.text(leaf).lower() in spoken for leaf in walk(node))
+        if uses != 1:
             raise Declined("++ of a variable that the statement uses again")
         c.put(line)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
-from translate.corpus.rules.cpp_to_fortran.expressions import condition, guards
+from translate.corpus.rules.cpp_to_fortran.expressions import condition
+from translate.corpus.rules.cpp_to_fortran.guarding import guards, one_sided
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, name, negated
 from translate.source.loops import bare
-from translate.source.parse import Node
+from translate.source.parse import Node, walk
 
 WIDEST_ONE_LINE = 90
 
@@ -23,7 +24,9 @@ def if_statement(c: Context, node: Node, block: Callable[[Context, Node], None])
     if parts and len(parts) > 1:
         _nest(c, parts, yes, block)
         return
+    c.straight = True
     head = _safe(c, test)
+    c.straight = False
     branch = _lines_of(c, yes, block)
     if alternative is None and _fits_one_line(c, head, branch):
         c.put(f"if ({head}) {branch[0]}")
@@ -33,7 +36,7 @@ def if_statement(c: Context, node: Node, block: Callable[[Context, Node], None])
     while alternative is not None:
         other = next(child for child in reversed(alternative.named_children) if child.type != "comment")
         alternative = None
-        if other.type == "if_statement" and is_safe(c, field_of(other, "condition")):
+        if other.type == "if_statement" and is_safe(c, field_of(other, "condition")) and not _chooses(c, field_of(other, "condition")):
             c.put(f"else if ({_safe(c, field_of(other, 'condition'))}) then")
             _put_lines(c, _lines_of(c, field_of(other, "consequence"), block))
             alternative = other.child_by_field_name("alternative")
@@ -41,6 +44,11 @@ def if_statement(c: Context, node: Node, block: Callable[[Context, Node], None])
             c.put("else")
             _put_lines(c, _lines_of(c, other, block))
     c.put("end if")
+
+
+def _chooses(c: Context, test: Node) -> bool:
+    """Whether the condition holds a `? :` of which only one side may be evaluated."""
+    return any(node.type == "conditional_expression" and one_sided(c, node) for node in walk(test))
 
 
 def is_safe(c: Context, node: Node) -> bool:
@@ -77,7 +85,9 @@ def put_exit(c: Context, node: Node) -> None:
 
 
 def _nest(c: Context, parts: list[Node], body: Node, block: Callable[[Context, Node], None]) -> None:
+    c.straight = True
     head = c.fortran(condition(c, parts[0]))
+    c.straight = False
     if len(parts) > 1:
         c.within(f"if ({head}) then", lambda: _nest(c, parts[1:], body, block), "end if")
         return

@@ -49,6 +49,8 @@ class Context:
     names: Names
     lines: list[str] = field(default_factory=list)
     depth: int = 1
+    straight: bool = False
+    """Whether lines may be put before the statement: it is evaluated once, where it stands."""
     catches: bool = False
     """Whether the program may go on after an exception of its own."""
     throwing: frozenset[str] = frozenset()

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran.before import chosen_before, step_by_step
 from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.constructors import made
-from translate.corpus.rules.cpp_to_fortran.context import Context, field_of, needing_names, testing_names
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.guarding import guards, one_sided
 from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
 from translate.corpus.rules.cpp_to_fortran.methods import arrays_equal, method_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary, unary
 from translate.corpus.rules.cpp_to_fortran.places import place
+from translate.corpus.rules.cpp_to_fortran.pointers import pointers_compared
 from translate.corpus.rules.cpp_to_fortran.ranges import extreme, place_of_extreme, range_value
 from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.sizes import element_count, size_of
@@ -25,6 +28,7 @@ from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
 
+POINTED = ("==", "!=", "<", "<=", ">", ">=", "-")
 CASTS = ("static_cast", "const_cast", "reinterpret_cast")
 
 
@@ -42,35 +46,12 @@ def condition(c: Context, node: Node) -> Term:
     return bare(as_condition(expression(c, node)))
 
 
-def guards(c: Context, node: Node) -> bool:
-    """Whether `node` is an `&&` or `||` whose right side must not be looked at unless the left side allows it."""
-    left, right = field_of(node, "left"), field_of(node, "right")
-    return bool(testing_names(c.tree, left) & needing_names(c.tree, right)) or _calls_ours(c, right)
-
-
-def one_sided(c: Context, node: Node) -> bool:
-    """Whether only the chosen side of a `? :` may be evaluated."""
-    tested = testing_names(c.tree, field_of(node, "condition"))
-    sides = [field_of(node, "consequence"), field_of(node, "alternative")]
-    return any(tested & needing_names(c.tree, side) or _calls_ours(c, side) for side in sides)
-
-
-def _calls_ours(c: Context, node: Node) -> bool:
-    if node.type == "call_expression":
-        function = node.child_by_field_name("function")
-        if function is not None and (c.called(c.text(function)) or _is_method(c, function)):
-            return True
-    return node.type in ("update_expression", "assignment_expression") or any(_calls_ours(c, child) for child in node.named_children)
-
-
-def _is_method(c: Context, function: Node) -> bool:
-    name = function.child_by_field_name("field") if function.type == "field_expression" else None
-    return name is not None and any(key.endswith(f"::{c.text(name)}") for key in c.functions)
-
-
 def _number(c: Context, node: Node) -> Term:
-    text, kind = number(c.text(node))
-    return Term("number", kind, (), text)
+    # The grammar takes the sign of some numbers for a part of them.
+    sign, digits = ("-", c.text(node)[1:]) if c.text(node).startswith("-") else ("", c.text(node).removeprefix("+"))
+    text, kind = number(digits)
+    value = Term("number", kind, (), text)
+    return Term("neg", kind, (value,)) if sign else value
 
 
 def _name(c: Context, node: Node) -> Term:
@@ -94,10 +75,12 @@ def _binary(c: Context, node: Node) -> Term:
         return count
     if operator == "-" and c.text(node).removeprefix("std::").startswith(("max_element(", "min_element(")):
         return place_of_extreme(c, field_of(node, "right"), field_of(node, "left"), expression)
+    if operator in POINTED and (places := pointers_compared(c, node, expression)) is not None:
+        return binary(c, operator, *places)
     if operator in ("==", "!=") and (same := arrays_equal(c, node, expression)) is not None:
         return same if operator == "==" else negated(same)
     if operator in ("&&", "||", "and", "or") and guards(c, node):
-        raise Declined("a condition that guards another within an expression")
+        return step_by_step(c, node, condition, guards)
     return binary(c, operator, expression(c, field_of(node, "left")), expression(c, field_of(node, "right")))
 
 
@@ -112,7 +95,7 @@ def _parenthesized(c: Context, node: Node) -> Term:
 
 def _conditional(c: Context, node: Node) -> Term:
     if one_sided(c, node):
-        raise Declined("? : that guards within an expression")
+        return chosen_before(c, node, condition, expression)
     test = condition(c, field_of(node, "condition"))
     yes, no = expression(c, field_of(node, "consequence")), expression(c, field_of(node, "alternative"))
     return merged(c, test, yes, no)

@@ -139,7 +139,7 @@ def _first_value(c: Context, one: Declared, kind: Kind, value: Node, moved: int)
 
 def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
     """Whether the variable became a named constant."""
-    if kind.family not in ("integer", "real"):
+    if kind.family not in ("integer", "real") or any(one.type in ("conditional_expression", "call_expression") for one in walk(value)):
         return False
     term = assigned(c, expression(c, value), kind)
     names = [inner for inner in walk_terms(term) if inner.op == "name"]

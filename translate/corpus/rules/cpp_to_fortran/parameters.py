@@ -77,7 +77,7 @@ def bound(c: Context, one: Parameter, body: Node) -> Dummy:
     name = c.names.spelled(one.name)
     symbol = c.names.bind(one.name, Symbol(name, one.kind, role="dummy"))
     kind = spelled(one.kind, c.style)
-    changed = one.name in c.changed
+    changed = one.name in c.changed and not (one.how == "array" and one.constant)
     intent = "inout" if changed else "in"
     if one.kind == TEXT:
         return _text(one, name, changed)

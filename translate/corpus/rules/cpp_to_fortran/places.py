@@ -204,6 +204,12 @@ def _pointed(c: Context, inner: Node, expression: Translate) -> Term:
             return Term("element", symbol.kind, (name(symbol.name, symbol.kind), integer(1)))
         if symbol.alias:
             return place(c, inner, expression, whole=True)
+    if inner.type == "update_expression" and c.after is not None and inner.children[0].type not in ("++", "--"):
+        moving = c.names.find(c.text(bare_node(field_of(inner, "argument"))))
+        if moving is not None and moving.alias and moving.alias[1].op == "name":
+            at = moving.alias[1]
+            c.after.append(f"{at.text} = {at.text} {field_of(inner, 'operator').type[0]} 1")
+            return Term("element", moving.kind, (name(moving.alias[0].name, moving.kind), plus(at, 1)))
     if inner.type == "binary_expression" and field_of(inner, "operator").type == "+":
         left, right = bare_node(field_of(inner, "left")), field_of(inner, "right")
         if left.type == "identifier":

@@ -13,7 +13,8 @@ from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, c
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import spelled
 from translate.corpus.rules.cpp_to_fortran.objects import initialised
-from translate.corpus.rules.cpp_to_fortran.parameters import Dummy, bound, copies, grown, head_of, how_passed, parameters
+from translate.corpus.rules.cpp_to_fortran.parameters import Dummy, Parameter, bound, copies, grown, head_of, how_passed, parameters
+from translate.corpus.rules.cpp_to_fortran.pointers import bind_moving_parameter, moved_pointers
 from translate.corpus.rules.cpp_to_fortran.scope import facts
 from translate.corpus.rules.cpp_to_fortran.statements import block
 from translate.source.parse import Node, walk
@@ -108,7 +109,7 @@ def procedure(c: Context, function: Node, name: str) -> list[str]:
     dummies = [*first, *(bound(c, one, body) for one in given)]
     order = ", ".join([*(one.name for one in first), *(c.names.known(one.name).name for one in given)])
     result = [f"{STEP}{spelled(kind.kind, c.style)} :: {c.self_name}"] if made else _result(c, kind)
-    own = copies(c, given)
+    own = [*copies(c, given), *(STEP + line for line in c.aside(lambda: _moving(c, given)))]
     if made:
         initialised(c, function)
     block(c, body)
@@ -127,6 +128,13 @@ def procedure(c: Context, function: Node, name: str) -> list[str]:
         *text,
         f"end {word} {name}",
     ]
+
+
+def _moving(c: Context, given: list[Parameter]) -> None:
+    """Give the pointers that move an index each."""
+    for one in given:
+        if one.how == "array" and not one.widths and one.name in moved_pointers(c) and c.names.known(one.name).rank == 1:
+            bind_moving_parameter(c, one.name)
 
 
 def _object(c: Context, function: Node, made: bool) -> list[Dummy]:

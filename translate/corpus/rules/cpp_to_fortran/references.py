@@ -9,13 +9,15 @@ from translate.corpus.rules.cpp_to_fortran.calling import callee_of
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.declared import Typed
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, promoted
+from translate.corpus.rules.cpp_to_fortran.kinds import promoted
 from translate.corpus.rules.cpp_to_fortran.places import place, symbol_at
+from translate.corpus.rules.cpp_to_fortran.pointers import bind_pointer as bind_array_pointer
+from translate.corpus.rules.cpp_to_fortran.pointers import moved_pointers
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, walk_terms
+from translate.corpus.rules.cpp_to_fortran.terms import Term, walk_terms
 from translate.source.loops import Declared
 from translate.source.loops import bare as bare_node
-from translate.source.parse import Node, walk
+from translate.source.parse import Node
 
 PLACES = ("identifier", "subscript_expression", "field_expression", "qualified_identifier")
 
@@ -57,34 +59,13 @@ def bind_reference(c: Context, one: Declared) -> bool:
 
 
 def bind_pointer(c: Context, one: Declared) -> None:
-    """A pointer that stays where it first points stands for a part of its array. Raises Declined."""
+    """Let a pointer stand for what it points to. Raises Declined."""
     value = bare_node(one.value) if one.value is not None else None
-    if value is None or one.name in _moved_pointers(c):
-        raise Declined("a pointer that moves")
-    offset = integer(0)
-    if value.type == "pointer_expression" and value.children[0].type == "&":
-        inner = bare_node(field_of(value, "argument"))
-        if inner.type != "subscript_expression":
-            _pointer_to_variable(c, one, inner)
-            return
-        base, index = bare_node(field_of(inner, "argument")), field_of(inner, "indices").named_children[0]
-        offset = expression(c, index)
-    elif value.type == "binary_expression" and field_of(value, "operator").type == "+":
-        base, offset = bare_node(field_of(value, "left")), expression(c, field_of(value, "right"))
-    elif value.type == "call_expression" and c.text(value).endswith(".data()"):
-        base = field_of(field_of(value, "function"), "argument")
-    else:
-        base = value
-    if base.type != "identifier":
+    if bind_array_pointer(c, one, expression):
+        return
+    if value is None or value.type != "pointer_expression" or one.name in moved_pointers(c):
         raise Declined("a pointer to what is no array")
-    array = c.names.known(c.text(base))
-    if array.alias:
-        array, start = array.alias
-        offset = added("+", start, bare(offset), INT)
-    if array.rank != 1 or array.width or array.pointee or ("auto" not in one.type and c.kind(one.type).family != array.kind.family):
-        raise Declined("a pointer to what is no array")
-    _require_steady(c, offset)
-    c.names.bind(one.name, Symbol(array.name, array.kind, alias=(array, bare(offset))))
+    _pointer_to_variable(c, one, bare_node(field_of(value, "argument")))
 
 
 def _pointer_to_variable(c: Context, one: Declared, inner: Node) -> None:
@@ -94,24 +75,13 @@ def _pointer_to_variable(c: Context, one: Declared, inner: Node) -> None:
     c.names.bind(one.name, replace(symbol, pointee=True))
 
 
-def _moved_pointers(c: Context) -> frozenset[str]:
-    assert c.body is not None
-    moved = set()
-    for node in walk(c.body):
-        key = {"assignment_expression": "left", "update_expression": "argument"}.get(node.type)
-        target = bare_node(field_of(node, key)) if key else None
-        if target is not None and target.type == "identifier":
-            moved.add(c.text(target))
-    return frozenset(moved)
-
-
 def _require_steady(c: Context, offset: Term) -> None:
     """Nothing in the offset changes while the pointer lives: only loop variables, constants and unchanged parameters."""
     by_name = {symbol.name: (key, symbol) for block in c.names.blocks for key, symbol in block.items()}
     for inner in walk_terms(offset):
-        if inner.op in ("element", "raw"):
+        if inner.op == "element":
             raise Declined("a pointer to a place that is looked up")
         if inner.op == "name":
             key, symbol = by_name.get(inner.text, ("", None))
-            if symbol is None or (key in c.changed and symbol.role != "loop") or symbol.rank:
+            if symbol is None or (key in c.changed and symbol.role != "loop") or symbol.rank or symbol.role == "pointer":
                 raise Declined("a pointer to a place that changes")

@@ -43,7 +43,9 @@ def statement(c: Context, node: Node) -> None:
     checked = any(may_throw(c, head) for head in _heads(node))
     if checked and node.type not in CHECKED:
         raise Declined("an exception where nothing looks for it")
+    straight, c.straight = c.straight, node.type in CHECKED
     handler(c, node)
+    c.straight = straight
     if checked and node.type != "return_statement" and not _is_output(c, node):
         leave_if_thrown(c)
 
