@@ -45,8 +45,8 @@ def _require_sweeping(kernel: Kernel) -> None:
     _require_plain_sharing(kernel, depending, {name for name, kind in made.items() if kind == "shared"})
     atomics = [node for node in walk(kernel.body) if node.type == "call_expression" and tree.text(node).startswith("atomic")]
     addresses = [given.named_children[0] for node in atomics if (given := node.child_by_field_name("arguments")) is not None]
-    each = [address for address in addresses if _mentioned(tree, address, depending)]
-    for place in [*(place for place, _ in written(kernel.body)), *each]:
+    needed = [(place, used) for place, _ in written(kernel.body)] + [(one, _mentioned(tree, one, depending)) for one in addresses]
+    for place, coordinates in needed:
         base = next(names_in(tree, place), "")
         if base in made and (place.type == "identifier" or made[base] in ("shared", "array")):
             continue
@@ -55,7 +55,7 @@ def _require_sweeping(kernel: Kernel) -> None:
         while outer is not None and outer != kernel.body:
             covered |= _covered(tree, outer, depending)
             outer = outer.parent
-        if not used <= covered:
+        if not coordinates <= covered:
             raise Declined("a write outside of the loops over the grid")
 
 

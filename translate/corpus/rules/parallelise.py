@@ -182,7 +182,7 @@ def _strided(tree: Tree, loop: Loop, style: KernelStyle, edits: Edits) -> list[s
 
 def without_loop_variables(tree: Tree, node: Node, nest: list[Loop]) -> str | None:
     """A statement ahead of the loops, without their variables; None where nothing is left."""
-    ours = {loop.variable for loop in nest if loop.type is None}
+    ours = {loop.variable for loop in nest}
     names = declarations(tree, node)
     left = [name for name in names if name.name not in ours]
     if len(left) == len(names):

@@ -7,6 +7,7 @@ from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, Value, as
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
 from translate.corpus.rules.fortran_to_cpp.nests import count, counted, counter, nest, over
+from translate.corpus.rules.fortran_to_cpp.overlap import OVERWRITTEN, by_copy, require_independent
 from translate.corpus.rules.fortran_to_cpp.packing import in_order, run_into, with_scalars_ahead
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import Axis, axes, declared, element_at, rank
@@ -24,7 +25,7 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
     Sequence,
     Where,
 )
-from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes, root_of
+from translate.corpus.rules.fortran_to_cpp.visiting import mentions, root_of
 
 MOST_ITEMS = 24
 
@@ -56,7 +57,12 @@ def assignment(target: Expression, value: Expression, scope: Scope) -> list[str]
     if rank(value, scope) not in (0, rank(target, scope)):
         raise Declined("array assignment of another shape")
     value = with_scalars_ahead(value, scope)
-    _independent(target, value, scope)
+    try:
+        require_independent(target, value, scope)
+    except Declined as declined:
+        if str(declined) != OVERWRITTEN:
+            raise
+        return by_copy(target, value, scope)
     lines = []
     if symbol is not None and "allocatable" in symbol.attributes and rank(value, scope):
         lines = _sized(target, symbol, axes(value, scope), scope)
@@ -80,28 +86,9 @@ def _one(target: Expression, value: Expression, places: list[Expression], scope:
 
     before = len(scope.before)
     found = lines_of(Assign(element_at(target, places, scope), element_at(value, places, scope)), scope, Flow())
-    if len(scope.before) > before:
-        raise Declined("array function within an array expression")
-    return found
-
-
-def _independent(target: Expression, value: Expression, scope: Scope) -> None:
-    """Nothing that is read may have been overwritten by then."""
-    name = root_of(target)
-    same = sum(1 for node in nodes(value) if node == target) if not isinstance(target, Name) else 0
-    if isinstance(target, Name):
-        bare = {id(node.base) for node in nodes(value) if isinstance(node, Apply)}
-        same = sum(1 for node in nodes(value) if node == target and id(node) not in bare)
-    if name is not None and mentions(value)[name] != same * mentions(target)[name]:
-        raise Declined("array assignment that reads what it writes")
-    if any(
-        isinstance(node, Apply)
-        and isinstance(node.base, Name)
-        and node.base.name in scope.procedures
-        and not scope.procedures[node.base.name].elemental
-        for node in nodes(value)
-    ):
-        raise Declined("function call in an array assignment")
+    ahead = scope.before[before:]
+    del scope.before[before:]
+    return [*ahead, *found]
 
 
 def _listed(target: Expression, symbol: Symbol | None, value: Sequence, scope: Scope) -> list[str]:
@@ -112,7 +99,7 @@ def _listed(target: Expression, symbol: Symbol | None, value: Sequence, scope: S
         raise Declined("array constructor of another form")
     name = root_of(target)
     if name in mentions(items):
-        raise Declined("array assignment that reads what it writes")
+        raise Declined(OVERWRITTEN)
     if symbol is not None and symbol.storage == "vector":
         texts = [assigned(_literal(item, symbol.type, scope), symbol.type, scope) for item in items]
         return [f"{written_whole(target, scope)} = {{{', '.join(texts)}}};"]
@@ -256,10 +243,10 @@ def masked(statement: Where, scope: Scope) -> list[str]:
             if not isinstance(inner, Assign) or not rank(inner.target, scope):
                 raise Declined("where of another form")
             for other, others in statement.branches:
-                _independent(inner.target, other, scope) if other is not None else None
+                require_independent(inner.target, other, scope) if other is not None else None
                 for one in others:
                     if isinstance(one, Assign):
-                        _independent(inner.target, one.value, scope)
+                        require_independent(inner.target, one.value, scope)
     targets = [inner.target for _, body in statement.branches for inner in body if isinstance(inner, Assign)]
     shape = axes(targets[0] if targets else first, scope)
 

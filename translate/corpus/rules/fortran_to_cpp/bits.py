@@ -50,7 +50,7 @@ def _ishft(arguments: list[Expression], scope: Scope) -> Value:
     if isinstance(count, Integer):
         return Value(f"{value.within(SHIFT)} << {count.value}", SHIFT, value.type)
     by = written(count, scope)
-    text = f"{by.within(RELATION)} >= 0 ? {value.within(SHIFT)} << {by.within(SUM)} : {right.format(f'-{by.within(PREFIX)}')}"
+    text = f"{by.within(RELATION)} >= 0 ? {value.within(SHIFT)} << {by.within(SUM)} : {right.format(f'-({by.text})')}"
     return Value(f"({text})", POSTFIX, value.type)
 
 
@@ -72,7 +72,36 @@ def _btest(arguments: list[Expression], scope: Scope) -> Value:
     return Value(f"(({value.within(SHIFT)} >> {bit.within(SUM)}) & 1) != 0", RELATION - 1, "bool")
 
 
+def _ibits(arguments: list[Expression], scope: Scope) -> Value:
+    value, first, count = (written(argument, scope) for argument in arguments)
+    if value.type not in ("int", "long long") or not isinstance(arguments[2], Integer) or not 0 < arguments[2].value < 31:
+        raise Declined("bits of another form")
+    return Value(f"({value.within(SHIFT)} >> {first.within(SUM)}) & {2 ** arguments[2].value - 1}", BIT_AND, value.type)
+
+
+def _shifted(left: bool) -> Callable[[list[Expression], Scope], Value]:
+    def rule(arguments: list[Expression], scope: Scope) -> Value:
+        value, by = (written(argument, scope) for argument in arguments)
+        if value.type not in ("int", "long long"):
+            raise Declined("function of another type")
+        if left:
+            return Value(f"{value.within(SHIFT)} << {by.within(SUM)}", SHIFT, value.type)
+        bits = f"static_cast<unsigned {value.type}>({value.text}) >> {by.within(SUM)}"
+        return Value(f"static_cast<{value.type}>({bits})", POSTFIX, value.type)
+
+    return rule
+
+
+def _popcnt(arguments: list[Expression], scope: Scope) -> Value:
+    value = written(arguments[0], scope)
+    if value.type not in ("int", "long long"):
+        raise Declined("function of another type")
+    scope.headers.add("bitset")
+    return Value(f"static_cast<int>(std::bitset<{32 if value.type == 'int' else 64}>({value.text}).count())", POSTFIX, "int")
+
+
 BITS: dict[str, Callable[[list[Expression], Scope], Value]] = {
     "iand": _bits("&", BIT_AND), "ior": _bits("|", BIT_OR), "ieor": _bits("^", BIT_XOR), "not": _not, "ishft": _ishft,
-    "ibset": _bit_set(True), "ibclr": _bit_set(False), "btest": _btest,
+    "ibset": _bit_set(True), "ibclr": _bit_set(False), "btest": _btest, "ibits": _ibits,
+    "shiftl": _shifted(True), "shiftr": _shifted(False), "popcnt": _popcnt,
 }  # fmt: skip

@@ -48,7 +48,12 @@ def nest(shape: list[Axis], scope: Scope, each: Callable[[list[Expression]], lis
 
     def loops(left: list[Axis], places: list[Expression]) -> list[str]:
         if not left:
-            return each(places)
+            before = len(scope.before)
+            found = each(places)
+            # What must run before them may name the counters.
+            ahead = scope.before[before:]
+            del scope.before[before:]
+            return [*ahead, *found]
         axis = left[-1]
         with counter(scope, used, [a.count for a in shape], [a.first for a in shape]) as name:
             count = written(axis.count, scope)

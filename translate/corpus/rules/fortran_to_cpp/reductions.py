@@ -125,6 +125,16 @@ def _count(arguments: tuple[Expression, ...], scope: Scope, result: str) -> tupl
     return "int", "0", _elements(arguments[:1], scope, lambda value, _: [f"if ({value.text}) {{", advance, "}"])
 
 
+def _all_bits(operator: str, start: str) -> Callable[[tuple[Expression, ...], Scope, str], tuple[str, str, list[str]]]:
+    def rule(arguments: tuple[Expression, ...], scope: Scope, result: str) -> tuple[str, str, list[str]]:
+        kind = _kind_of(arguments[0], scope)
+        if kind not in ("int", "long long"):
+            raise Declined("reduction of another form")
+        return kind, start, _elements(arguments, scope, lambda value, _: [f"{result} {operator}= {value.text};"])
+
+    return rule
+
+
 def _location(operator: str) -> Callable[[tuple[Expression, ...], Scope, str], tuple[str, str, list[str]]]:
     def rule(arguments: tuple[Expression, ...], scope: Scope, result: str) -> tuple[str, str, list[str]]:
         value = arguments[0]
@@ -215,12 +225,14 @@ def _allocated(arguments: tuple[Expression, ...], scope: Scope) -> Value:
 _LOOPS = {
     "sum": _sum, "product": _product, "maxval": _extreme("max"), "minval": _extreme("min"), "dot_product": _dot,
     "any": _any, "all": _all, "count": _count, "maxloc": _location(">"), "minloc": _location("<"),
+    "iany": _all_bits("|", "0"), "iall": _all_bits("&", "-1"), "iparity": _all_bits("^", "0"),
 }  # fmt: skip
 REDUCTIONS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {
     "sum": _before("sum", "sum", "total", "acc"), "product": _before("product", "prod", "product"),
     "maxval": _before("maxval", "max_val", "largest"), "minval": _before("minval", "min_val", "smallest"),
     "dot_product": _before("dot_product", "dot", "dot_product"), "any": _before("any", "any_found", "found"),
-    "all": _before("all", "all_true"),
+    "all": _before("all", "all_true"), "iany": _before("iany", "bits"), "iall": _before("iall", "bits"),
+    "iparity": _before("iparity", "bits"),
     "count": _before("count", "count", "number"), "maxloc": _before("maxloc", "max_loc"), "minloc": _before("minloc", "min_loc"),
     "norm2": _norm, "size": _size, "ubound": _bound(True), "lbound": _bound(False), "allocated": _allocated,
 }  # fmt: skip

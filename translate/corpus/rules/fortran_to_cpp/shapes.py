@@ -24,8 +24,10 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
 )
 
 ELEMENTAL = frozenset(
-    "abs mod modulo max min sign dim int nint aint anint real dble conjg aimag cmplx dcmplx floor ceiling merge iand ior ieor not".split()
+    "abs mod modulo max min sign dim int nint aint anint real dble conjg aimag cmplx dcmplx floor ceiling merge iand ior ieor not "
+    "ishft ibset ibclr ibits btest shiftl shiftr popcnt".split()
 ) | set(FACTS.maths)
+REDUCING = ("sum", "product", "maxval", "minval", "any", "all", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def rank(value: Expression, scope: Scope) -> int:
                 return max(1, sum(rank(argument, scope) for argument in arguments) - 2)
             if general == "transpose":
                 return 2
+            if general == "spread" and spread_along(arguments) is not None:
+                return rank(arguments[0], scope) + 1
             if general in ("reshape", "spread", "pack", "cshift", "eoshift", "shape"):
                 return 9
             if (
@@ -82,7 +86,9 @@ def rank(value: Expression, scope: Scope) -> int:
                 and len(arguments) < 2
             ):
                 return 9
-            if general in ("sum", "product", "maxval", "minval", "any", "all", "count"):
+            if general in REDUCING:
+                if along(arguments) is not None and len(arguments) == 2:
+                    return rank(arguments[0], scope) - 1
                 by_axis = (
                     any(isinstance(a, Keyword) and a.name == "dim" for a in arguments[1:])
                     or len(arguments) > 1
@@ -117,6 +123,12 @@ def axes(value: Expression, scope: Scope) -> list[Axis]:
                 elif rank(argument, scope):
                     raise Declined("section or vector subscript")
             return found
+        case Apply(Name("spread"), arguments) if (copied := spread_along(arguments)) is not None:
+            shape = axes(arguments[0], scope) if rank(arguments[0], scope) else []
+            return [*shape[:copied], Axis(ONE, _plain(arguments[2]), ONE), *shape[copied:]]
+        case Apply(Name(name), arguments) if name in REDUCING and (reduced := along(arguments)) is not None:
+            shape = axes(arguments[0], scope)
+            return [*shape[:reduced], *shape[reduced + 1 :]]
         case Apply(_, arguments):
             return axes(_shaped(arguments, scope), scope)
         case Unary(_, operand):
@@ -164,6 +176,10 @@ def element_at(value: Expression, places: list[Expression], scope: Scope) -> Exp
         case Apply(base, arguments):
             if isinstance(base, Name) and base.name == "transpose":
                 return element_at(arguments[0], places[::-1], scope)
+            if isinstance(base, Name) and base.name == "spread" and (at := spread_along(arguments)) is not None:
+                return element_at(arguments[0], [*places[:at], *places[at + 1 :]], scope)
+            if isinstance(base, Name) and base.name in REDUCING and (at := along(arguments)) is not None:
+                return Apply(base, (line_at(arguments[0], at, places, scope),))
             if isinstance(base, Name) and (
                 FACTS.specific.get(base.name, base.name) in ELEMENTAL
                 or base.name in scope.procedures
@@ -175,6 +191,60 @@ def element_at(value: Expression, places: list[Expression], scope: Scope) -> Exp
         case Binary(operator, left_side, right_side):
             return Binary(operator, element_at(left_side, places, scope), element_at(right_side, places, scope))
     raise Declined("element of an array expression")
+
+
+def line_at(value: Expression, at: int, places: list[Expression], scope: Scope) -> Expression:
+    """The part of an array expression along dimension `at`, at places that count from 0 in the others. Raises Declined."""
+    if not rank(value, scope):
+        return value
+    match value:
+        case Name() | Member():
+            found = axes(value, scope)
+            left = list(places)
+            return Apply(value, tuple(Range(None, None) if i == at else plus(axis.first, left.pop(0)) for i, axis in enumerate(found)))
+        case Apply(base, arguments) if (symbol := declared(base, scope)) is not None and symbol.bounds is not None:
+            left, sections, passed = list(places), axes(value, scope), 0
+            subscripts: list[Expression] = []
+            for argument in arguments:
+                if not isinstance(argument, Range):
+                    subscripts.append(argument)
+                    continue
+                axis = sections.pop(0)
+                subscripts.append(argument if passed == at else plus(axis.first, times(left.pop(0), axis.step)))
+                passed += 1
+            return Apply(base, tuple(subscripts))
+        case Apply(Name("spread"), arguments) if (copied := spread_along(arguments)) is not None:
+            if copied == at:
+                return element_at(arguments[0], places, scope)
+            where = copied - (copied > at)
+            return line_at(arguments[0], at - (at > copied), [*places[:where], *places[where + 1 :]], scope)
+        case Apply(Name(name) as base, arguments) if FACTS.specific.get(name, name) in ELEMENTAL:
+            return Apply(base, tuple(line_at(argument, at, places, scope) for argument in arguments))
+        case Unary(operator, operand):
+            return Unary(operator, line_at(operand, at, places, scope))
+        case Binary(operator, left_side, right_side):
+            return Binary(operator, line_at(left_side, at, places, scope), line_at(right_side, at, places, scope))
+    raise Declined("line of an array expression")
+
+
+def along(arguments: tuple[Expression, ...]) -> int | None:
+    """The dimension, from 0, that a reduction is told; None where it is told none or another thing."""
+    value = _plain(arguments[1]) if len(arguments) == 2 and _called(arguments[1], "dim") else None
+    return value.value - 1 if isinstance(value, Integer) else None
+
+
+def spread_along(arguments: tuple[Expression, ...]) -> int | None:
+    """The dimension, from 0, along which `spread` copies; None where that is not a number."""
+    value = _plain(arguments[1]) if len(arguments) == 3 and _called(arguments[1], "dim") and _called(arguments[2], "ncopies") else None
+    return value.value - 1 if isinstance(value, Integer) else None
+
+
+def _called(argument: Expression, name: str) -> bool:
+    return not isinstance(argument, Keyword) or argument.name == name
+
+
+def _plain(argument: Expression) -> Expression:
+    return argument.value if isinstance(argument, Keyword) else argument
 
 
 def _argument(argument: Expression, places: list[Expression], scope: Scope) -> Expression:
