@@ -35,6 +35,17 @@ KERNELS = {
     " float t = 0; for (int k = threadIdx.x; k < w; k += blockDim.x) t += m[r * w + k]; c[threadIdx.x] = t; __syncthreads();"
     " for (int o = blockDim.x / 2; o > 0; o >>= 1) { if (threadIdx.x < o) c[threadIdx.x] += c[threadIdx.x + o]; __syncthreads(); }"
     " if (threadIdx.x == 0) s[r] = c[0]; __syncthreads(); } }",
+    "a scan of each block": "const int *a, int *b, int n) { __shared__ int s[64]; int t = threadIdx.x; int i = blockIdx.x * 64 + t;"
+    " s[t] = i < n ? a[i] : 0; __syncthreads(); for (int d = 1; d < 64; d *= 2) { const int v = t >= d ? s[t - d] : 0; __syncthreads();"
+    " s[t] += v; __syncthreads(); } if (i < n) b[i] = s[t]; }",
+    "tiles of two arrays": "const float *a, const float *b, float *c, int n) { __shared__ float p[8][8]; __shared__ float q[8][9];"
+    " int x = threadIdx.x, y = threadIdx.y; int r = blockIdx.y * blockDim.y + y, k = blockIdx.x * blockDim.x + x; float s = 0;"
+    " for (int t = 0; t < n; t += 8) { p[y][x] = r < n && t + x < n ? a[r * n + t + x] : 0; q[y][x] = k < n && t + y < n ?"
+    " b[(t + y) * n + k] : 0; __syncthreads(); for (int j = 0; j < 8; j++) s += p[y][j] * q[j][x]; __syncthreads(); }"
+    " if (r < n && k < n) c[r * n + k] = s; }",
+    "a sum of every block": "const double *a, double *s, int n) { __shared__ double p[128]; int i = blockIdx.x * blockDim.x + threadIdx.x;"
+    " p[threadIdx.x] = i < n ? a[i] : 0.0; __syncthreads(); for (int o = blockDim.x / 2; o > 0; o >>= 1) { if (threadIdx.x < o)"
+    " p[threadIdx.x] += p[threadIdx.x + o]; __syncthreads(); } if (threadIdx.x == 0) atomicAdd(s, p[0]); }",
     "no thread in it": "int *a, int n) { for (int i = 1; i < n; i++) a[i] += a[i - 1]; }",
     "abs of a real": f"float *a, int n) {{ {X} if (i < n) a[i] = abs(a[i]) * rsqrtf(4.0f); }}",
 }
@@ -64,8 +75,8 @@ def test_a_kernel_that_trusts_its_launch_gets_a_bound() -> None:
 @pytest.mark.parametrize(
     "rest",
     [
-        "float *a, int n) { __shared__ float s[64]; s[threadIdx.x] = a[threadIdx.x]; __syncthreads();"
-        " a[threadIdx.x] = s[63 - threadIdx.x]; }",
+        "float *a, int n) { extern __shared__ float s[]; s[threadIdx.x] = a[threadIdx.x]; __syncthreads();"
+        " a[threadIdx.x] = s[n - threadIdx.x]; }",
         "int *a, int n) { int i = threadIdx.x; if (i < n) a[i] = __ballot_sync(~0u, a[i] > 0); }",
         "int *a, int n) { for (int i = threadIdx.x; i < n; i += blockDim.x) a[i] = 1; a[n] = threadIdx.x; }",
     ],

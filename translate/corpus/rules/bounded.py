@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import SerialStyle, loops, read_kernel, serialise, signature
-from translate.corpus.rules.guards import Kernel, words_of
+from translate.corpus.rules.guards import BARRIER, Kernel, words_of
 from translate.corpus.rules.thread_names import index_of, spelled_once
 from translate.languages import language
 from translate.source.edits import Edits
@@ -19,7 +19,9 @@ FREE_NAMES = {1: ("n", "size", "count"), 2: ("nx", "ny", "width", "height"), 3: 
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
+    """A kernel while its guards are read."""
+
     kernel: Kernel
     edits: Edits
     derived: dict[str, str] = field(default_factory=dict)
@@ -34,7 +36,7 @@ def guarded_loops(text: str, *, unbounded: bool = False) -> str:
     if tree.root.has_error:
         raise Declined("syntax")
     kernel = read_kernel(tree)
-    reading = _Reading(kernel, Edits(tree))
+    reading = Reading(kernel, Edits(tree))
     rest = _take_indices(kernel)
     if not kernel.axes:
         raise Declined("no index")
@@ -76,7 +78,7 @@ def _takes(kernel: Kernel, name: Declared) -> bool:
     return True
 
 
-def _derive(reading: _Reading, rest: list[Node]) -> None:
+def _derive(reading: Reading, rest: list[Node]) -> None:
     tree, kernel = reading.kernel.tree, reading.kernel
     changed = {tree.text(place) for node in rest for place, _ in written(node)}
     for node in rest:
@@ -89,14 +91,14 @@ def _derive(reading: _Reading, rest: list[Node]) -> None:
                 reading.derived[name.name] = tree.text(name.value)
 
 
-def _set_tests(reading: _Reading, rest: list[Node], unbounded: bool) -> list[str]:
+def _set_tests(reading: Reading, rest: list[Node], unbounded: bool) -> list[str]:
     """Fill the conditions of the loops; names of parameters that are added for indices without one. Raises Declined."""
     kernel = reading.kernel
     known = _early_returns(reading, rest)
-    acting = [node for node in rest if not _is_guard(node) and _acts(kernel, node)]
+    acting = [node for node in rest if not _is_guard(node) and acts(kernel, node)]
     if not acting:
         raise Declined("nothing is written")
-    own = {name: [_condition(reading, node, name) for node in acting] for name in kernel.axes if name not in known}
+    own = {name: [condition_on(reading, node, name) for node in acting] for name in kernel.axes if name not in known}
     known |= {name: _widest([one for one in found if one]) for name, found in own.items() if all(found)}
     missing = [name for name in kernel.axes if name not in known]
     added: list[str] = []
@@ -125,13 +127,13 @@ def _is_guard(node: Node) -> bool:
     return len(inside) == 1 and inside[0].type == "return_statement" and node.child_by_field_name("alternative") is None
 
 
-def _early_returns(reading: _Reading, rest: list[Node]) -> dict[str, str]:
+def _early_returns(reading: Reading, rest: list[Node]) -> dict[str, str]:
     """Conditions that hold after the early returns, taken out of them; a return is only taken before anything acts."""
     known: dict[str, str] = {}
     tree = reading.kernel.tree
     for node in rest:
         if not _is_guard(node):
-            if _acts(reading.kernel, node):
+            if acts(reading.kernel, node):
                 break
             continue
         condition = node.child_by_field_name("condition")
@@ -148,7 +150,7 @@ def _early_returns(reading: _Reading, rest: list[Node]) -> dict[str, str]:
     return known
 
 
-def _bound(reading: _Reading, part: Node, operators: tuple[str, str]) -> tuple[str, str] | None:
+def _bound(reading: Reading, part: Node, operators: tuple[str, str]) -> tuple[str, str] | None:
     """Index and the condition under which it goes on, where `part` compares one with an upper bound; turned round for a return."""
     tree = reading.kernel.tree
     node = bare(part)
@@ -165,7 +167,7 @@ def _bound(reading: _Reading, part: Node, operators: tuple[str, str]) -> tuple[s
     return None
 
 
-def _grows(reading: _Reading, node: Node) -> tuple[str, str]:
+def _grows(reading: Reading, node: Node) -> tuple[str, str]:
     """The index with which an expression grows, and the expression in terms of it; nothing where it is something else."""
     tree, inner = reading.kernel.tree, bare(node)
     if inner.type == "identifier":
@@ -181,7 +183,7 @@ def _grows(reading: _Reading, node: Node) -> tuple[str, str]:
     return "", ""
 
 
-def _start(reading: _Reading, part: Node, operators: tuple[str, ...], more: dict[str, int]) -> bool:
+def _start(reading: Reading, part: Node, operators: tuple[str, ...], more: dict[str, int]) -> bool:
     """Whether `part` compares an index with a number that its loop then starts at."""
     kernel = reading.kernel
     found = comparison(kernel.tree, part)
@@ -191,7 +193,7 @@ def _start(reading: _Reading, part: Node, operators: tuple[str, ...], more: dict
     return True
 
 
-def _acts(kernel: Kernel, node: Node) -> bool:
+def acts(kernel: Kernel, node: Node) -> bool:
     """Whether a statement changes anything but local variables of the kernel."""
     tree = kernel.tree
     made = {name.name: name.shape for part in walk(kernel.body) if part.type == "declaration" for name in declarations(tree, part)}
@@ -207,18 +209,18 @@ def _leaves(tree: Tree, part: Node) -> bool:
     if part.type == "return_statement":
         return True
     function = part.child_by_field_name("function")
-    return function is not None and (
-        tree.text(function).startswith("atomic") or part.parent is not None and part.parent.type == "expression_statement"
-    )
+    name = tree.text(function) if function is not None else BARRIER
+    alone = part.parent is not None and part.parent.type == "expression_statement"
+    return name != BARRIER and (name.startswith("atomic") or alone)
 
 
-def _condition(reading: _Reading, node: Node, name: str) -> str | None:
+def condition_on(reading: Reading, node: Node, name: str) -> str | None:
     """The condition on index `name` under which a statement acts; None where it acts whatever the index is."""
     kernel = reading.kernel
     if node.type == "compound_statement" or node.type in LOOPS:
         body = node if node.type == "compound_statement" else node.child_by_field_name("body")
         parts = statements(body) if body is not None else []
-        each = [_condition(reading, part, name) for part in parts if _acts(kernel, part)]
+        each = [condition_on(reading, part, name) for part in parts if acts(kernel, part)]
         return _widest([one for one in each if one]) if each and all(each) else None
     if node.type != "if_statement":
         return None
@@ -226,15 +228,15 @@ def _condition(reading: _Reading, node: Node, name: str) -> str | None:
     if condition is None or body is None:
         return None
     own = next((found[1] for part in terms(condition, "&&") if (found := _upper(reading, part)) and found[0] == name), None)
-    first = own or _condition(reading, body, name)
+    first = own or condition_on(reading, body, name)
     if other is None or first is None:
         return first
     inner = other.named_children[0] if other.type == "else_clause" else other
-    second = _condition(reading, inner, name) if _acts(kernel, inner) else first
+    second = condition_on(reading, inner, name) if acts(kernel, inner) else first
     return _widest([first, second]) if second else None
 
 
-def _upper(reading: _Reading, part: Node) -> tuple[str, str] | None:
+def _upper(reading: Reading, part: Node) -> tuple[str, str] | None:
     """As `_bound`, also where an index must be one number."""
     if found := _bound(reading, part, ("<", "<=")):
         return found
@@ -252,7 +254,7 @@ def _widest(conditions: list[str]) -> str:
     return " || ".join(dict.fromkeys(conditions))
 
 
-def _open_guard(reading: _Reading, node: Node, known: dict[str, str]) -> None:
+def _open_guard(reading: Reading, node: Node, known: dict[str, str]) -> None:
     """Take out of the last `if` what the loops say already."""
     condition, body = node.child_by_field_name("condition"), node.child_by_field_name("consequence")
     if node.type != "if_statement" or condition is None or body is None or node.child_by_field_name("alternative") is not None:
@@ -274,7 +276,7 @@ def _open_guard(reading: _Reading, node: Node, known: dict[str, str]) -> None:
             edits.changes += [(body.start_byte, body.start_byte + 1, ""), (last - 1, last, "")]
 
 
-def _hoisted(reading: _Reading, rest: list[Node]) -> list[Node]:
+def _hoisted(reading: Reading, rest: list[Node]) -> list[Node]:
     """Declarations that say the same for every index."""
     tree = reading.kernel.tree
     changed = {next(names_in(tree, place), "") for node in rest for place, _ in written(node)}

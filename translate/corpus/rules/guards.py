@@ -9,6 +9,9 @@ from translate.source.kernels import index_axis, stride_axis
 from translate.source.loops import comparison, declarations, names_in, squeezed, statements, terms
 from translate.source.parse import Node, Tree
 
+BARRIER = "barrier_of_block"
+"""Stands for `__syncthreads` where a barrier is no reason to decline."""
+
 
 @dataclass(slots=True)
 class Kernel:

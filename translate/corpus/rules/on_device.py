@@ -23,6 +23,7 @@ LIMITS = {
     ("int", "lowest"): "(-2147483647 - 1)", ("int", "min"): "(-2147483647 - 1)", ("long long", "max"): "9223372036854775807LL",
     ("long long", "lowest"): "(-9223372036854775807LL - 1)",
 }  # fmt: skip
+ON_DEVICE = {"__builtin_popcount": "__popc", "__builtin_popcountll": "__popcll"}
 HOST_ONLY = frozenset("new_expression delete_expression throw_statement try_statement lambda_expression for_range_loop".split())
 OF_THE_HOST = frozenset("malloc calloc realloc free exit abort fopen fclose fprintf fread fwrite scanf rand srand time clock".split())
 
@@ -60,6 +61,8 @@ def _call(tree: Tree, node: Node) -> str:
         if (kind, limit) not in LIMITS:
             raise Declined("limits of another type")
         return LIMITS[kind, limit]
+    if name in ON_DEVICE:
+        return f"{ON_DEVICE[name]}({', '.join(_spelled(tree, one) for one in given.named_children)})"
     if name in OF_THE_HOST:
         raise Declined(f"calls {name}")
     if name not in EXTREMES:

@@ -77,10 +77,18 @@ def _require_plain_sharing(kernel: Kernel, depending: dict[str, set[str]], share
             index = place.child_by_field_name("indices")
             words = set(names_in(tree, index)) if index is not None else set()
             alone = not _within_stride(kernel, place, depending)
-            by_thread = index is not None and (_mentioned(tree, index, depending) or words & through_block)
+            known = words <= {*depending, *COORDINATES, *through_block} and not _moved(tree, index)
+            by_thread = index is not None and known and bool(words)
             kinds.add("thread" if by_thread and alone else "number" if not words else "other" if not by_thread else "stride")
         if "thread" in kinds and "other" in kinds:
             raise Declined("threads share an array")
+
+
+def _moved(tree: Tree, index: Node | None) -> bool:
+    """Whether a number is added to a subscript: that of another thread then."""
+    parts = walk(index) if index is not None else ()
+    sums = [node for node in parts if node.type == "binary_expression" and any(child.type in ("+", "-") for child in node.children)]
+    return any(child.type == "number_literal" for node in sums for child in node.children)
 
 
 def _within_stride(kernel: Kernel, node: Node, depending: dict[str, set[str]]) -> bool:

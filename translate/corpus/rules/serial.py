@@ -9,6 +9,7 @@ from translate.corpus.rules.bounded import guarded_loops
 from translate.corpus.rules.deparallelise import deparallelise
 from translate.corpus.rules.one_thread import one_thread_for_all
 from translate.corpus.rules.own_copies import with_own_indices, with_own_parameters
+from translate.corpus.rules.phases import in_phases
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
@@ -74,4 +75,4 @@ def _host_function(text: str) -> str:
     return " ".join(edits.text(tree.root).split(" ")).strip()
 
 
-RULES = (deparallelise, guarded_loops, one_thread_for_all, _anew, _host_function, partial(_anew, unbounded=True))
+RULES = (deparallelise, guarded_loops, one_thread_for_all, in_phases, _anew, _host_function, partial(_anew, unbounded=True))

@@ -96,8 +96,7 @@ def _popcnt(arguments: list[Expression], scope: Scope) -> Value:
     value = written(arguments[0], scope)
     if value.type not in ("int", "long long"):
         raise Declined("function of another type")
-    scope.headers.add("bitset")
-    return Value(f"static_cast<int>(std::bitset<{32 if value.type == 'int' else 64}>({value.text}).count())", POSTFIX, "int")
+    return Value(f"__builtin_popcount{'' if value.type == 'int' else 'll'}({value.text})", POSTFIX, "int")
 
 
 BITS: dict[str, Callable[[list[Expression], Scope], Value]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.pointing import without_pointers
 from translate.corpus.rules.fortran_to_cpp.procedures import body_of, head, settle
 from translate.corpus.rules.fortran_to_cpp.reading_units import units_of
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope, changed
@@ -28,7 +29,7 @@ def with_headers(lines: list[str]) -> list[str]:
 def fortran_to_cpp(text: str, style: CppStyle | None = None) -> str:
     """The C++ of one free-form procedure or of a program with all its units. Raises Declined."""
     style = style or CppStyle()
-    units = units_of(text)
+    units = without_pointers(units_of(text))
     if len(units) == 1 and units[0].kind in ("subroutine", "function"):
         return _procedure(units[0], style)
     lines = whole_program(units, style)

@@ -67,6 +67,8 @@ def declared(tree: Tree, node: Node) -> list[Declared]:
 def declarator(tree: Tree, node: Node, base: Declared, attributes: frozenset[str], shape: tuple[Range, ...] | None) -> Declared:
     """One name of a declaration."""
     value = None
+    if node.type == "pointer_init_declarator" and operands(node)[-1].type == "null_literal":
+        node = operands(node)[0]
     if node.type == "init_declarator":
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         assert left is not None and right is not None

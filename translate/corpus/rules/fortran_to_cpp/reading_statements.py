@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp.pointing import Point
 from translate.corpus.rules.fortran_to_cpp.reading import arguments, expression, extent, operands
 from translate.corpus.rules.fortran_to_cpp.reading_output import output
 from translate.corpus.rules.fortran_to_cpp.syntax import (
@@ -227,6 +230,13 @@ def _deallocate(tree: Tree, node: Node) -> list[Statement]:
     return [Deallocate(tuple(expression(tree, child) for child in operands(node)))]
 
 
+def _point(tree: Tree, node: Node) -> list[Any]:
+    left, right = operands(node)
+    if left.type != "identifier":
+        raise Declined("pointers")
+    return [Point(tree.text(left).lower(), expression(tree, right))]
+
+
 def _associate(tree: Tree, node: Node) -> list[Statement]:
     """The statements with each name replaced by what it stands for, which nothing may change on the way."""
     meaning: dict[str, Expression] = {}
@@ -264,4 +274,5 @@ _READERS = {
     "deallocate_statement": _deallocate,
     "statement_label": _label,
     "associate_statement": _associate,
+    "pointer_association_statement": _point,
 }

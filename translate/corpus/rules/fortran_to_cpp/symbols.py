@@ -99,7 +99,7 @@ def symbols_of(unit: Unit, outer: Mapping[str, Symbol], structures: Mapping[str,
             if symbol.type not in FACTS.types and symbol.type not in structures:
                 raise Declined("unknown type")
         symbol.spelled = spelled(name)
-        if "pointer" in symbol.attributes or "target" in symbol.attributes:
+        if "pointer" in symbol.attributes:
             raise Declined("pointers")
         if "optional" in symbol.attributes:
             raise Declined("optional argument")
