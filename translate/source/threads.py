@@ -50,7 +50,7 @@ def thread_use(text: str, name: str) -> ThreadUse:
         guarded=any(_compares(tree, node, depends) for node in walk(body)),
         strided=any(node.type in LOOPS and _strides(tree, node) for node in walk(body)),
         cooperates=bool(shared) or "__syncthreads" in called,
-        shared_shapes=tuple(_shape(tree, node) for node in shared),
+        shared_shapes=tuple(_shape(tree, one) for node in shared for one in node.children_by_field_name("declarator")),
         dynamic_shared=any(tree.text(child) == "extern" for node in shared for child in node.children),
         uses_warps=any(word.startswith(WARP_MARKS) for word in called),
         uses_fences=bool(called & FENCES),
