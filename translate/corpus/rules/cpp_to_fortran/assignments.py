@@ -10,13 +10,14 @@ from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
 from translate.corpus.rules.cpp_to_fortran.guarding import one_sided
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.lists import structure_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary
 from translate.corpus.rules.cpp_to_fortran.places import place, row_at, section, symbol_at
 from translate.corpus.rules.cpp_to_fortran.pointers import set_pointer, step_pointer
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
 from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
-from translate.corpus.rules.cpp_to_fortran.vectors import fill_container, structure_value, whole
+from translate.corpus.rules.cpp_to_fortran.vectors import fill_container, whole
 from translate.source.loops import bare
 from translate.source.parse import Node, walk
 

@@ -11,6 +11,7 @@ from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spell
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms
 from translate.source.parse import Node, parse, walk
 
+OPERATIONS: dict[str, Callable[[int, int], int]] = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b}
 CONTAINERS = ("vector", "array", "valarray")
 
 
@@ -63,7 +64,23 @@ def settled_extent(c: Context, text: str, expression: Callable[[Context, Node], 
     constants = {one.name for block in c.names.blocks for one in block.values() if one.role == "constant"}
     if any(one.op in ("call", "element") or (one.op == "name" and one.text not in constants) for one in walk_terms(term)):
         raise Declined("an array whose size is computed")
+    known = value_of(c, term)
+    if known is not None:
+        c.constants[c.fortran(term)] = str(known)
     return c.fortran(term)
+
+
+def value_of(c: Context, term: Term) -> int | None:
+    """What a whole number that the compiler knows comes to; None where it does not know it."""
+    term = bare(term)
+    if term.op == "number" and term.kind.family == "integer":
+        return int(term.text)
+    if term.op == "name":
+        return int(c.constants[term.text]) if c.constants.get(term.text, "").isdigit() else None
+    parts = [value_of(c, arg) for arg in term.args]
+    if term.op in OPERATIONS and len(parts) == 2 and parts[0] is not None and parts[1] is not None:
+        return OPERATIONS[term.op](parts[0], parts[1])
+    return None
 
 
 def allocatable(c: Context, kind: Kind, rank: int) -> str:

@@ -7,12 +7,13 @@ from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT
+from translate.corpus.rules.cpp_to_fortran.lists import exact, object_value
 from translate.corpus.rules.cpp_to_fortran.places import array_at, place, section
 from translate.corpus.rules.cpp_to_fortran.ranges import Range, range_of
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.strings import text_statement
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, plus, zero_of
-from translate.corpus.rules.cpp_to_fortran.vectors import allocate, exact, fill_container, object_value
+from translate.corpus.rules.cpp_to_fortran.vectors import allocate, fill_container
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node, walk
 

@@ -6,16 +6,17 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.assignments import initialise
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
-from translate.corpus.rules.cpp_to_fortran.declared import typed
+from translate.corpus.rules.cpp_to_fortran.declared import typed, value_of
 from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.lists import exact, flattened, structure_value
 from translate.corpus.rules.cpp_to_fortran.objects import begin
 from translate.corpus.rules.cpp_to_fortran.references import bind_pointer, bind_reference, inferred
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.strings import repeated
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms, zero_of
 from translate.corpus.rules.cpp_to_fortran.uses import index_local, require_set_first
-from translate.corpus.rules.cpp_to_fortran.vectors import allocate, declare_container, exact, structure_value
+from translate.corpus.rules.cpp_to_fortran.vectors import allocate, declare_container
 from translate.source.loops import Declared, declarations
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node, walk
@@ -197,7 +198,10 @@ def _extent(c: Context, size: Node | None, values: list[Node] | None) -> str:
         raise Declined("an array whose size is no whole number")
     if not _settled(c, size):
         raise Declined("an array whose size is computed")
-    return c.fortran(term)
+    text, value = c.fortran(term), value_of(c, term)
+    if value is not None:
+        c.constants[text] = str(value)
+    return text
 
 
 def _settled(c: Context, size: Node) -> bool:
@@ -235,14 +239,13 @@ def _fill(c: Context, symbol: Symbol, values: list[Node]) -> None:
         else:
             raise Declined("an array of unknown size with values")
         return
-    if symbol.rank == 2 and all(value.type == "initializer_list" for value in values):
-        rows = [[_value(c, symbol.kind, inner) for inner in value.named_children] for value in values]
-        lengths = [c.constants.get(extent, extent) for extent in symbol.shape]
-        if len({len(row) for row in rows}) == 1 and lengths == [str(len(rows[0])), str(len(rows))]:
-            flat = Term("array", symbol.kind, tuple(term for row in rows for term in row))
-            c.put(f"{symbol.name} = reshape({c.fortran(flat)}, [{', '.join(symbol.shape)}])")
-            c.used.add("reshape")
-            return
+    lengths = [c.constants.get(extent, extent) for extent in symbol.shape]
+    if symbol.rank > 1 and all(length.isdigit() for length in lengths) and symbol.kind.family != "derived":
+        terms = flattened(c, values, symbol.kind, [int(length) for length in reversed(lengths)])
+        flat = Term("array", symbol.kind, tuple(terms))
+        c.put(f"{symbol.name} = reshape({c.fortran(flat)}, [{', '.join(symbol.shape)}])")
+        c.used.add("reshape")
+        return
     raise Declined("an array with values of another form")
 
 

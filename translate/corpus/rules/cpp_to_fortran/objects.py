@@ -11,8 +11,9 @@ from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind
+from translate.corpus.rules.cpp_to_fortran.lists import structure_value
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.vectors import allocate, fill_container, structure_value
+from translate.corpus.rules.cpp_to_fortran.vectors import allocate, fill_container
 from translate.source.parse import Node
 
 

@@ -243,7 +243,7 @@ def _put_line(c: Context, line: list[Piece], unit: str, ends: bool) -> None:
         return
     if ends and _listed(c, line):
         # List-directed output puts blanks between values by itself.
-        items = [item for item, piece in zip(items, line, strict=True) if piece.value is not None or piece.text.strip() or len(line) == 1]
+        items = [item for at, item in enumerate(items) if not _said_anyway(line, at)]
         c.put(f"print *, {', '.join(items)}" if unit == "*" else f"write({unit}, *) {', '.join(items)}")
         return
     format_ = ", ".join(piece.format or "a" for piece in line)
@@ -254,14 +254,28 @@ def _put_line(c: Context, line: list[Piece], unit: str, ends: bool) -> None:
     c.put(f"write({unit}, '({format_})'{stays}) {', '.join(items)}")
 
 
+def _said_anyway(line: list[Piece], at: int) -> bool:
+    """Whether list-directed output puts a blank there by itself: next to a number, not between texts."""
+    if line[at].value is not None or line[at].text.strip() or len(line) == 1:
+        return False
+    beside = [line[other] for other in (at - 1, at + 1) if 0 <= other < len(line)]
+    return any(piece.value is not None and piece.value.kind.family != "character" for piece in beside)
+
+
 def _listed(c: Context, line: list[Piece]) -> bool:
     """Whether list-directed output says the same but for blanks: numbers stand apart, and none has a format of its own."""
     if c.style.output != "list":
         return False
     if any(piece.format not in ("", "a", "g0", "i0") for piece in line):
         return False
-    touching = zip(line, line[1:], strict=False)
-    return not any(a.value is not None and b.value is not None for a, b in touching)
+    return not any(_touch(a, b) for a, b in zip(line, line[1:], strict=False))
 
 
-__all__ = ["cout", "printf"]
+def _touch(left: Piece, right: Piece) -> bool:
+    """Whether the two read as one word, or one number, where nothing stands between them."""
+    if left.value is not None and right.value is not None:
+        return True
+    if left.value is not None:
+        return right.text[:1].isalnum() or right.text[:1] in ("_", ".")
+    return right.value is not None and (left.text[-1:].isalnum() or left.text[-1:] in ("_", ".", "+", "-"))
+

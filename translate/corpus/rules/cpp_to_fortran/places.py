@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
@@ -172,6 +172,51 @@ def _of_symbol(c: Context, symbol: Symbol, indices: list[Node], expression: Tran
     return held(Term("element", symbol.kind, (name(symbol.name, symbol.kind), *placed, *symbol.fixed)))
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The element that a pointer points to: its array, and where in it, counted from zero."""
+
+    array: Symbol
+    offset: Term
+
+
+def target_of(c: Context, node: Node, expression: Translate) -> Target | None:
+    """What an expression points to; None where it is no pointer into an array that has a name."""
+    node = bare_node(node)
+    if node.type == "binary_expression" and field_of(node, "operator").type in ("+", "-"):
+        operator, left, right = field_of(node, "operator").type, field_of(node, "left"), field_of(node, "right")
+        found = target_of(c, left, expression)
+        if found is None and operator == "+":
+            found, right = target_of(c, right, expression), left
+        return None if found is None else _moved(found, operator, whole_number(expression(c, right)))
+    if node.type == "pointer_expression" and node.children[0].type == "&":
+        inner = bare_node(field_of(node, "argument"))
+        if inner.type != "subscript_expression":
+            return None
+        found = target_of(c, field_of(inner, "argument"), expression)
+        index = field_of(inner, "indices").named_children
+        return None if found is None or len(index) != 1 else _moved(found, "+", whole_number(expression(c, index[0])))
+    if node.type == "call_expression":
+        function = field_of(node, "function")
+        if function.type != "field_expression" or c.text(field_of(function, "field")) not in ("data", "begin"):
+            return None
+        node = bare_node(field_of(function, "argument"))
+    symbol = symbol_at(c, node, expression)
+    if symbol is None:
+        return None
+    if symbol.alias is not None:
+        return Target(symbol.alias[0], symbol.alias[1])
+    if symbol.rank != 1 or symbol.width or symbol.pointee or symbol.fixed:
+        return None
+    return Target(symbol, integer(0))
+
+
+def _moved(found: Target, operator: str, change: Term) -> Target:
+    if found.offset.op == "number" and found.offset.text == "0" and operator == "+":
+        return replace(found, offset=bare(change))
+    return replace(found, offset=added(operator, found.offset, change, INT))
+
+
 def held(term: Term) -> Term:
     """An element of an array of texts is what it holds."""
     return Term("member", TEXT, (term,), "value") if term.kind == TEXTS else term
@@ -212,8 +257,10 @@ def _pointed(c: Context, inner: Node, expression: Translate) -> Term:
             return Term("element", moving.kind, (name(moving.alias[0].name, moving.kind), plus(at, 1)))
     if inner.type == "binary_expression" and field_of(inner, "operator").type == "+":
         left, right = bare_node(field_of(inner, "left")), field_of(inner, "right")
-        if left.type == "identifier":
+        if left.type == "identifier" and c.names.known(c.text(left)).rank:
             return _of_symbol(c, c.names.known(c.text(left)), [right], expression)
+    if inner.type == "binary_expression" and (found := target_of(c, inner, expression)) is not None:
+        return Term("element", found.array.kind, (name(found.array.name, found.array.kind), plus(found.offset, 1)))
     raise Declined("a value behind a pointer")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, LONG, spelled
-from translate.corpus.rules.cpp_to_fortran.places import symbol_at, whole_number
+from translate.corpus.rules.cpp_to_fortran.places import target_of
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, name, walk_terms
 from translate.source.loops import Declared
@@ -16,51 +16,6 @@ from translate.source.loops import bare as bare_node
 from translate.source.parse import Node, walk
 
 Translate = Callable[[Context, Node], Term]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The element that a pointer points to: its array, and where in it, counted from zero."""
-
-    array: Symbol
-    offset: Term
-
-
-def target_of(c: Context, node: Node, expression: Translate) -> Target | None:
-    """What an expression points to; None where it is no pointer into an array that has a name."""
-    node = bare_node(node)
-    if node.type == "binary_expression" and field_of(node, "operator").type in ("+", "-"):
-        operator, left, right = field_of(node, "operator").type, field_of(node, "left"), field_of(node, "right")
-        found = target_of(c, left, expression)
-        if found is None and operator == "+":
-            found, right = target_of(c, right, expression), left
-        return None if found is None else _moved(found, operator, whole_number(expression(c, right)))
-    if node.type == "pointer_expression" and node.children[0].type == "&":
-        inner = bare_node(field_of(node, "argument"))
-        if inner.type != "subscript_expression":
-            return None
-        found = target_of(c, field_of(inner, "argument"), expression)
-        index = field_of(inner, "indices").named_children
-        return None if found is None or len(index) != 1 else _moved(found, "+", whole_number(expression(c, index[0])))
-    if node.type == "call_expression":
-        function = field_of(node, "function")
-        if function.type != "field_expression" or c.text(field_of(function, "field")) not in ("data", "begin"):
-            return None
-        node = bare_node(field_of(function, "argument"))
-    symbol = symbol_at(c, node, expression)
-    if symbol is None:
-        return None
-    if symbol.alias is not None:
-        return Target(symbol.alias[0], symbol.alias[1])
-    if symbol.rank != 1 or symbol.width or symbol.pointee or symbol.fixed:
-        return None
-    return Target(symbol, integer(0))
-
-
-def _moved(found: Target, operator: str, change: Term) -> Target:
-    if found.offset.op == "number" and found.offset.text == "0" and operator == "+":
-        return replace(found, offset=bare(change))
-    return replace(found, offset=added(operator, found.offset, change, INT))
 
 
 def bind_pointer(c: Context, one: Declared, expression: Translate) -> bool:
@@ -135,7 +90,7 @@ def _is_pointer(c: Context, node: Node) -> bool:
     if node.type == "binary_expression":
         return any(_is_pointer(c, bare_node(field_of(node, side))) for side in ("left", "right"))
     symbol = c.names.find(c.text(node)) if node.type == "identifier" else None
-    return symbol is not None and (symbol.alias is not None or (symbol.rank == 1 and not symbol.vector))
+    return symbol is not None and symbol.alias is not None
 
 
 def _is_index(c: Context, term: Term) -> bool:

@@ -32,7 +32,7 @@ def called(c: Context, function: Node) -> Called:
     given = parameters(c, function)
     kind = returned(c, function)
     body = field_of(function, "body")
-    grows = any(grown(c, one.name, body) for one in given if one.how == "vector")
+    grows = any(grown(c, one.name, body) for one in given if one.how == "vector" and not one.extents)
     name = function_name(c, function)
     method = owner_name(c, function) in c.classes and not is_static(function) and not is_constructor(c, name)
     return Called(

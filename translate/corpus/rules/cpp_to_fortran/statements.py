@@ -13,6 +13,7 @@ from translate.corpus.rules.cpp_to_fortran.context import Around, Context, field
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.counted import for_statement
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable
+from translate.corpus.rules.cpp_to_fortran.elements import range_loop
 from translate.corpus.rules.cpp_to_fortran.exceptions import attempt, leave_if_thrown, may_throw, throw
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
 from translate.corpus.rules.cpp_to_fortran.growing import method_statement
@@ -22,7 +23,6 @@ from translate.corpus.rules.cpp_to_fortran.output import cout, printf
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, negated
 from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
-from translate.corpus.rules.cpp_to_fortran.vectors import range_loop
 from translate.source.loops import bare
 from translate.source.loops import statements as statements_of
 from translate.source.parse import Node

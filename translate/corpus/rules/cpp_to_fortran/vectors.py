@@ -1,21 +1,20 @@
-"""`std::vector` and its kin as allocatable arrays, and loops over their elements."""
+"""`std::vector` and its kin as allocatable arrays."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.calling import callee_of
 from translate.corpus.rules.cpp_to_fortran.constructors import made
-from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import as_number, assigned, converted
+from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
+from translate.corpus.rules.cpp_to_fortran.conversions import as_number
 from translate.corpus.rules.cpp_to_fortran.declared import Typed, allocatable, settled_extent
-from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, TEXTS, Kind, spelled
-from translate.corpus.rules.cpp_to_fortran.places import array_at, held, place, section
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXTS, spelled
+from translate.corpus.rules.cpp_to_fortran.lists import exact, listed
+from translate.corpus.rules.cpp_to_fortran.places import array_at, section
 from translate.corpus.rules.cpp_to_fortran.ranges import range_of
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, zero_of
+from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, zero_of
 from translate.source.loops import Declared
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
@@ -61,62 +60,6 @@ def whole(c: Context, node: Node, like: Symbol) -> Term:
         if called is not None and called.rank == like.rank and called.kind == like.kind:
             return expression(c, node)
     raise Declined("a container with a value of another form")
-
-
-def listed(c: Context, node: Node, kind: Kind, rank: int) -> Term:
-    """`{a, b}` as an array. Raises Declined."""
-    values = [child for child in node.named_children if child.type != "comment"]
-    if len(values) == 1 and values[0].type == "initializer_list" and kind.is_number and kind.family != "complex" and rank == 1:
-        return listed(c, values[0], kind, rank)
-    if rank == 1 and values:
-        return Term("array", kind, tuple(exact(c, value, kind) for value in values))
-    if rank == 2 and values and all(value.type == "initializer_list" for value in values):
-        rows = [[exact(c, inner, kind) for inner in value.named_children] for value in values]
-        if len({len(row) for row in rows}) == 1:
-            flat = Term("array", kind, tuple(term for row in rows for term in row))
-            return call("reshape", kind, flat, Term("array", INT, (integer(len(rows[0])), integer(len(rows)))))
-    raise Declined("a list of another form")
-
-
-def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
-    """Put `for (x : container)` as a loop over subscripts, the element standing where `x` stood. Raises Declined."""
-    body, container = field_of(node, "body"), bare_node(field_of(node, "right"))
-    declarator = field_of(node, "declarator")
-    by_reference = declarator.type == "reference_declarator"
-    inner = declarator.named_children[-1] if by_reference else declarator
-    if container.type != "identifier" or inner.type != "identifier":
-        raise Declined("a loop over what is no container by name")
-    symbol = c.names.known(c.text(container))
-    if not symbol.rank or not (symbol.vector or symbol.shape):
-        raise Declined("a loop over what is no container by name")
-    changed = changed_names(c.tree, body, c.functions)
-    if c.text(container) in changed:
-        raise Declined("a container changed while it is looped over")
-    c.names.blocks.append({})
-    index = c.names.local("i", spelled(INT, c.style), Symbol("", INT, role="loop"))
-    subscript = name(index.name, INT)
-    base = name(symbol.name, symbol.kind)
-    c.used.add("size")
-    extent = f"size({symbol.name})" if symbol.rank == 1 and not symbol.fixed else f"size({symbol.name}, {symbol.rank})"
-    first: list[str] = []
-    element = held(Term("element", symbol.kind, (base, subscript, *symbol.fixed)))
-    if symbol.rank > 1:
-        row = Symbol(symbol.name, symbol.kind, shape=symbol.shape[:-1], rank=symbol.rank - 1, vector=symbol.vector)
-        row.fixed = (subscript, *symbol.fixed)
-        c.names.bind(c.text(inner), row)
-    elif c.text(inner) in changed and not by_reference:
-        copy = c.names.local(c.text(inner), spelled(element.kind, c.style), Symbol("", element.kind))
-        first.append(f"{copy.name} = {c.fortran(element)}")
-    else:
-        c.names.bind(c.text(inner), Symbol("", element.kind, element=element))
-
-    def inside() -> None:
-        for line in first:
-            c.put(line)
-        loop_body(c, body)
-
-    c.within(f"do {index.name} = 1, {extent}", inside, "end do")
-    c.names.blocks.pop()
 
 
 def _sized(c: Context, symbol: Symbol, given: list[Node], *, again: bool) -> None:
@@ -198,65 +141,6 @@ def _fixed(c: Context, one: Declared, found: Typed) -> None:
         c.put(f"{made.name}(1:{given}) = {c.fortran(listed(c, value, found.kind, 1))}")
         return
     c.put(f"{made.name} = {c.fortran(listed(c, value, found.kind, found.rank))}")
-
-
-def exact(c: Context, node: Node, kind: Kind) -> Term:
-    """An element of exactly this kind."""
-    if kind == TEXTS:
-        return call(TEXTS.name, TEXTS, assigned(c, expression(c, node), TEXT))
-    if kind.family == "derived":
-        return bare(structure_value(c, node, kind))
-    if kind.family == "complex" and node.type == "initializer_list":
-        return complex_number(c, kind, [expression(c, part) for part in node.named_children])
-    return bare(converted(c, assigned(c, expression(c, node), kind), kind))
-
-
-def object_value(c: Context, given: list[Node], kind: Kind) -> Term:
-    """An element made of what `emplace_back(a, b)` is given. Raises Declined."""
-    owner = next((one for one in c.classes.values() if one.kind == kind), None)
-    if owner is not None and f"{owner.name}::{owner.name}" in c.functions:
-        return made(c, owner, given, expression)
-    if len(given) == 1:
-        return exact(c, given[0], kind)
-    if owner is None or owner.needs or given:
-        raise Declined("an element made in another way")
-    preset = all(member.preset for member in c.structures[kind.name].values())
-    terms = [] if preset else [zero_of(member.kind) for member in c.structures[kind.name].values()]
-    if any(member.rank or member.kind.family == "derived" for member in c.structures[kind.name].values()):
-        raise Declined("an element made in another way")
-    return Term("call", kind, tuple(terms), kind.name)
-
-
-def structure_value(c: Context, node: Node, kind: Kind) -> Term:
-    """A value of a derived type: a variable, or one built of its members."""
-    node = bare_node(node)
-    if node.type in ("compound_literal_expression",):
-        node = field_of(node, "value")
-    owner = next((one for one in c.classes.values() if one.kind == kind), None)
-    if owner is not None and node.type in ("initializer_list", "argument_list") and f"{owner.name}::{owner.name}" in c.functions:
-        return made(c, owner, [child for child in node.named_children if child.type != "comment"], expression)
-    if node.type == "argument_list" and node.named_child_count == 1:
-        node = node.named_children[0]
-    if node.type != "initializer_list":
-        term = place(c, node, expression) if node.type not in ("call_expression", "binary_expression") else expression(c, node)
-        if term.kind != kind:
-            raise Declined("structures of two types")
-        return term
-    members = list(c.structures[kind.name].values())
-    values = [child for child in node.named_children if child.type != "comment"]
-    rest = members[len(values) :]
-    if len(values) > len(members) or any(member.rank for member in rest) or any(one.kind.family == "derived" for one in rest):
-        raise Declined("a structure with fewer values than members")
-    terms = []
-    for value, member in zip(values, members, strict=False):
-        if member.rank:
-            terms.append(listed(c, value, member.kind, member.rank))
-        else:
-            terms.append(exact(c, value, member.kind))
-    terms += [zero_of(member.kind) for member in rest if not member.preset]
-    if any(member.preset for member in rest) and any(not member.preset for member in rest):
-        raise Declined("a structure with fewer values than members")
-    return Term("call", kind, tuple(terms), kind.name)
 
 
 def _is_type(function: Node) -> bool:
