@@ -7,7 +7,7 @@ PYTHON ?= python3
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.translate system
-	$(BIN)/translate examples/saxpy.cpp --to cuda
+	$(BIN)/translate examples/saxpy.cpp --to cuda --model embedded
 
 test: $(VENV)/.test system
 	@sh scripts/system-packages.sh browser

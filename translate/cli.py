@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 JSON_SCHEMA = 2
 CHECKS = ("none", "parse", "compile", "run")
-MODELS = "embedded,rules,pivot"
+MODELS = "rules,embedded,pivot"
 EPILOG = "exit status: 0 all done, 1 a function fell short of the asked check, 2 usage, 3 something is missing"
 
 
@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("-o", dest="out", metavar="PATH", help="write the code to this file, or into this folder, instead of standard output")
     made.add_argument("--function", action="append", default=[], metavar="NAME", help="translate only this one; may be repeated")
     made.add_argument(
-        "--model", default=MODELS, metavar="NAME|PATH", help="embedded, rules, pivot, copy, a model's folder; several are tried in turn"
+        "--model", default=MODELS, metavar="NAME|PATH", help="rules, embedded, pivot, copy, a model's folder; several are tried in turn"
     )
     made.add_argument("--candidates", type=_positive, default=4, metavar="K", help="candidates tried for each function")
     made.add_argument("--check", choices=CHECKS, help="how far each result is checked (default: run)")

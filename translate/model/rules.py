@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from translate.corpus.fortran_pairs import PLAIN_CPP, PLAIN_FORTRAN
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
+from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.kernels import kernel_of
@@ -22,15 +22,15 @@ FOR_KERNELS = CppStyle(references=False)
 OF_DIRECTION: dict[tuple[str, str], Callable[[str], str]] = {
     ("cpp", "cuda"): kernel_of,
     ("cuda", "cpp"): function_of,
-    ("cpp", "fortran"): lambda text: cpp_to_fortran(text, PLAIN_FORTRAN),
-    ("fortran", "cpp"): lambda text: fortran_to_cpp(text, PLAIN_CPP),
-    ("cuda", "fortran"): lambda text: cpp_to_fortran(function_of(text), PLAIN_FORTRAN),
+    ("cpp", "fortran"): lambda text: cpp_to_fortran(text, FortranStyle()),
+    ("fortran", "cpp"): lambda text: fortran_to_cpp(text, CppStyle()),
+    ("cuda", "fortran"): lambda text: cpp_to_fortran(function_of(text), FortranStyle()),
     ("fortran", "cuda"): lambda text: kernel_of(fortran_to_cpp(text, FOR_KERNELS)),
 }
 
 
 class Rules:
-    """Proposes what the rule says; where no rule holds, the source itself if the target can hold it."""
+    """Proposes what the rule says."""
 
     name = RULES
     declines = "no rule holds for it"
@@ -40,7 +40,7 @@ class Rules:
         return (source.name, target.name) in OF_DIRECTION
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
-        """At most one candidate for each input."""
+        """At most one candidate for each input; none where no rule holds."""
         return [self._candidates(source, target) for source in inputs]
 
     def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
@@ -49,6 +49,6 @@ class Rules:
             unit = SourceUnit(rule(source.original.text), target, RULES)
             made = normalise(whole_program(unit) or extract(unit)[0], source)
         except (Declined, Unreadable, IndexError):
-            return [Candidate(source.tokens, None, self.name)] if source.original.language.family == target.family else []
+            return []
         added: Mapping[str, str] = {token: name for token, name in made.names.items() if token not in source.names}
         return [Candidate(made.tokens, None, self.name, added)]
