@@ -8,6 +8,7 @@ from enum import Enum
 from translate.corpus.rules import Declined
 from translate.corpus.rules.lookups import require_direct
 from translate.corpus.rules.products import expanded
+from translate.corpus.rules.slots import has_own_slots
 from translate.languages import language
 from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, written
 from translate.source.parse import Node, Tree, parse, walk
@@ -100,7 +101,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
             if not name.partition("<")[0].isidentifier() or name in _OF_THE_HOST:
                 raise Declined("a call that is not of a plain function")
     for place, update in written(body):
-        words = words_of(tree.text(place))
+        words = {word for word in words_of(tree.text(place)) if not word[0].isdigit()}
         if update in updates:
             continue
         if words & pointers and place.type != "identifier":
@@ -115,7 +116,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
         if place.type not in kinds or not needed <= words:
             raise Declined("a write that does not name every loop")
         _require_unmixed(tree, place, needed, inner, {name.name: name.value for name in made if name.value is not None})
-    _require_own_reads(tree, body, own)
+    _require_own_reads(tree, nest, own)
 
 
 def _require_unmixed(tree: Tree, place: Node, needed: set[str], inner: set[str], values: Mapping[str, Node]) -> None:
@@ -133,8 +134,9 @@ def _require_unmixed(tree: Tree, place: Node, needed: set[str], inner: set[str],
         raise Declined("writes that may meet")
 
 
-def _require_own_reads(tree: Tree, body: Node, own: set[str]) -> None:
+def _require_own_reads(tree: Tree, nest: list[Loop], own: set[str]) -> None:
     """No array that is written is read where no write of this iteration is. Raises Declined."""
+    body = nest[-1].body
     places: dict[str, set[str]] = {}
     for place, _ in written(body):
         base, index = (place.child_by_field_name(name) for name in ("argument", "indices"))
@@ -143,7 +145,8 @@ def _require_own_reads(tree: Tree, body: Node, own: set[str]) -> None:
     for node in walk(body):
         base, index = (node.child_by_field_name(name) for name in ("argument", "indices"))
         if node.type == "subscript_expression" and base is not None and index is not None:
-            if squeezed(tree.text(index)) not in places.get(tree.text(base), {squeezed(tree.text(index))}):
+            known = places.get(tree.text(base), {squeezed(tree.text(index))})
+            if squeezed(tree.text(index)) not in known and not has_own_slots(tree, nest, tree.text(base)):
                 raise Declined("reads what another iteration may write")
 
 
