@@ -125,4 +125,4 @@ def bind_members(c: Context, owner: Class, *, statics: bool = False) -> None:
 
 def needs_more(members: dict[str, Symbol]) -> bool:
     """Whether a variable of the type needs more than its declaration."""
-    return any(symbol.vector or (symbol.kind == TEXT and not symbol.rank) for symbol in members.values())
+    return any(symbol.vector or symbol.made_by or (symbol.kind == TEXT and not symbol.rank) for symbol in members.values())

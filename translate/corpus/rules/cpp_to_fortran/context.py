@@ -12,7 +12,7 @@ from translate.corpus.rules.cpp_to_fortran.kinds import Kind, kind_of
 from translate.corpus.rules.cpp_to_fortran.scope import Names, Symbol
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.cpp_to_fortran.terms import Term, written
-from translate.source.loops import bare, declarations
+from translate.source.loops import Declared, bare, declarations
 from translate.source.parse import Node, Tree, walk
 
 STEP = "  "
@@ -77,6 +77,8 @@ class Context:
     """The function templates of the text."""
     constants: dict[str, str] = field(default_factory=dict)
     """Fortran name of a named whole number -> its digits."""
+    statics: list[tuple[str, Declared]] = field(default_factory=list)
+    """Static members that have to be set, and their classes."""
     namespaces: set[str] = field(default_factory=set)
     classes: dict[str, Class] = field(default_factory=dict)
     owner: Class | None = None

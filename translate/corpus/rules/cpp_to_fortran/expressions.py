@@ -9,6 +9,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.before import chosen_before, step_by_step
 from translate.corpus.rules.cpp_to_fortran.calling import callee_of, referred
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
+from translate.corpus.rules.cpp_to_fortran.closures import lambda_call
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, converted, may_wrap, same_kind
@@ -21,7 +22,7 @@ from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.pointers import pointers_compared
 from translate.corpus.rules.cpp_to_fortran.ranges import extreme, place_of_extreme, range_value
 from translate.corpus.rules.cpp_to_fortran.scope import facts
-from translate.corpus.rules.cpp_to_fortran.sizes import element_count, size_of
+from translate.corpus.rules.cpp_to_fortran.sizes import element_count, limit_of, size_of
 from translate.corpus.rules.cpp_to_fortran.strings import letter_call, repeated
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, negated
 from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
@@ -150,6 +151,10 @@ def _called(c: Context, node: Node) -> Term:
     function, arguments = field_of(node, "function"), field_of(node, "arguments")
     name = c.text(function)
     given = [child for child in arguments.named_children if child.type != "comment"]
+    if function.type == "identifier" and (found := lambda_call(c, name, given, expression)) is not None:
+        return found
+    if c.plain(name).startswith("numeric_limits<") and not given:
+        return limit_of(c, c.plain(name))
     callee = callee_of(c, function, expression)
     if callee is not None:
         if callee.called.kind.family == "void":

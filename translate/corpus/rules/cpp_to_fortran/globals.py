@@ -37,6 +37,17 @@ def outer_variable(c: Context, node: Node) -> list[str]:
     return lines
 
 
+def static_members(c: Context) -> list[str]:
+    """The declarations for static members that are no numbers."""
+    lines = []
+    for owner, one in c.statics:
+        long = f"{owner}_{one.name}"
+        lines += _set_later(c, Declared(one.node, one.type.replace("inline", ""), long, one.shape, one.value))
+        c.names.bind(f"{owner}::{one.name}", c.names.known(long))
+    c.statics.clear()
+    return lines
+
+
 def _variable(c: Context, one: Declared) -> list[str]:
     words = [word for word in one.type.split() if word not in ("extern", "static", "volatile")]
     fixed = "const" in words or "constexpr" in words
@@ -81,7 +92,7 @@ def _set_later(c: Context, one: Declared) -> list[str]:
     symbol = c.names.known(one.name)
     if symbol.role != "constant":
         symbol.role = "global"
-    if one.value is None and one.shape.startswith("["):
+    if one.value is None and (one.shape.startswith("[") or (symbol.shape and not symbol.vector)) and symbol.kind.family != "derived":
         setup.append(f"{symbol.name} = {c.fortran(zero_of(symbol.kind))}")
     c.setup += setup
     return declared

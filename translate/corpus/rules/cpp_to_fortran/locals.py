@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.assignments import initialise
+from translate.corpus.rules.cpp_to_fortran.closures import remember_lambda
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.declared import typed, value_of
@@ -46,6 +47,9 @@ def declare_one(c: Context, one: Declared) -> None:
     shape = "" if shape == "&" else shape
     if shape == "*" and "char" not in words:
         bind_pointer(c, one)
+        return
+    if one.value is not None and one.value.type == "lambda_expression":
+        remember_lambda(c, one.name, one.value)
         return
     found = inferred(c, one.value) if "auto" in words else typed(c, " ".join(words))
     if found.rank and shape == "":

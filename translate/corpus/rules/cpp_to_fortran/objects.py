@@ -13,6 +13,7 @@ from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind
 from translate.corpus.rules.cpp_to_fortran.lists import structure_value
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.terms import zero_of
 from translate.corpus.rules.cpp_to_fortran.vectors import allocate, fill_container
 from translate.source.parse import Node
 
@@ -36,6 +37,9 @@ def empty(c: Context, name: str, owner: Class, but: frozenset[str] = frozenset()
     for c_name, member in c.structures[owner.kind.name].items():
         whole = f"{name}%{member.name}"
         if c_name in but:
+            continue
+        if member.made_by is not None:
+            _set_member(c, replace(member, name=whole), member.made_by)
             continue
         if member.vector:
             allocate(c, Symbol(whole, member.kind), ["0"] * member.rank)
@@ -78,8 +82,12 @@ def _begin_base(c: Context, base: Class, value: Node | None) -> None:
 
 
 def _set_member(c: Context, symbol: Symbol, value: Node) -> None:
-    inner = value.named_children
-    if symbol.rank:
+    inner = value.named_children if value.type in ("argument_list", "initializer_list") else [value]
+    if symbol.rank and not symbol.vector:
+        if value.named_children:
+            raise Declined("a member with several values")
+        c.put(f"{symbol.name} = {c.fortran(zero_of(symbol.kind))}")
+    elif symbol.rank:
         symbol.vector = True
         fill_container(c, symbol, value)
     elif symbol.kind.family == "derived":

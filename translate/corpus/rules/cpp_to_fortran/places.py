@@ -125,8 +125,8 @@ def split_row(c: Context, index: Node, width: str) -> tuple[Node, Node] | None:
 
 def _element(c: Context, node: Node, expression: Translate, whole: bool) -> Term:
     base, indices = subscripts(node)
-    if base.type == "identifier":
-        symbol = c.names.known(c.text(base))
+    if base.type in ("identifier", "qualified_identifier"):
+        symbol = c.names.known(c.plain(c.text(base)))
         if symbol.kind.family == "derived" and not symbol.rank and len(indices) == 1:
             return place_of_call(c, node, place, expression) or _declined("a subscript of what is no array")
         return _of_symbol(c, symbol, indices, expression)

@@ -10,7 +10,7 @@ from translate.corpus.rules.cpp_to_fortran.classes import CLASSES, methods_of, n
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, changed_names, field_of
 from translate.corpus.rules.cpp_to_fortran.declared import Typed
 from translate.corpus.rules.cpp_to_fortran.exceptions import FLAG, MESSAGE, declared_flags, somebody_catches, throwing
-from translate.corpus.rules.cpp_to_fortran.globals import outer_variable
+from translate.corpus.rules.cpp_to_fortran.globals import outer_variable, static_members
 from translate.corpus.rules.cpp_to_fortran.procedures import (
     called,
     fortran_name,
@@ -43,6 +43,13 @@ def outside(c: Context) -> Outside:
     """Everything of the text, in order. Raises Declined."""
     found = Outside()
     _gather(c, c.tree.root, found)
+    for function in list(found.functions):
+        for node in walk(field_of(function, "body")) if function.type == "function_definition" else ():
+            if node.type in CLASSES and node.child_by_field_name("body") is not None:
+                if c.text(field_of(node, "name")) in c.classes:
+                    raise Declined("two structures of one name")
+                found.lines += structure(c, node)
+                found.functions += _methods(c, node)
     return found
 
 
@@ -91,7 +98,7 @@ def _gather(c: Context, node: Node, found: Outside) -> None:
             if not any(one.type in ("default_method_clause", "delete_method_clause") for one in child.children):
                 found.functions.append(child)
         elif child.type in CLASSES:
-            found.lines += structure(c, child)
+            found.lines += [*structure(c, child), *static_members(c)]
             found.functions += _methods(c, child)
         elif child.type == "linkage_specification":
             inner = field_of(child, "body")
@@ -122,7 +129,7 @@ def _is_prototype(node: Node) -> bool:
     kinds = {"function_declarator", "qualified_identifier"}
     for one in node.children_by_field_name("declarator"):
         inner = one.child_by_field_name("declarator") if one.type == "init_declarator" else one
-        while inner is not None and inner.type in ("pointer_declarator", "reference_declarator"):
+        while inner is not None and inner.type in ("pointer_declarator", "reference_declarator", "array_declarator"):
             inner = inner.child_by_field_name("declarator") or inner.named_children[-1]
         if inner is None or inner.type not in kinds:
             return False

@@ -11,6 +11,7 @@ from typing import Any
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.kinds import Kind
 from translate.corpus.rules.cpp_to_fortran.terms import Term
+from translate.source.parse import Node
 
 LONGEST = 63
 
@@ -45,6 +46,8 @@ class Symbol:
     """Subscripts behind those that the C++ writes: a row of an array."""
     role: str = "local"
     vector: bool = False
+    made_by: Node | None = None
+    """The lambda that the name stands for; of a member, the value that it starts with."""
     preset: bool = False
     """Of a member: whether its type gives it a first value."""
     pointee: bool = False

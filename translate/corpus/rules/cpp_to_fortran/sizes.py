@@ -44,6 +44,25 @@ def size_of(c: Context, node: Node, expression: Translate) -> Term:
     return integer(_bytes(expression(c, value).kind), SIZE)
 
 
+def limit_of(c: Context, text: str) -> Term:
+    """`numeric_limits<T>::max()` and its kin. Raises Declined."""
+    kind_text, _, word = text.removeprefix("numeric_limits<").rpartition(">::")
+    kind = c.kind(kind_text)
+    if kind.family not in ("integer", "real") or kind.unsigned or kind.size < 4:
+        raise Declined("a limit of another type")
+    sample = Term("number", kind, (), "0" if kind.family == "integer" else "1.0")
+    if word == "max":
+        return call("huge", kind, sample)
+    if word in ("lowest", "min") and kind.family == "integer":
+        lowest = Term("neg", kind, (call("huge", kind, sample),))
+        return Term("-", kind, (lowest, integer(1, kind)))
+    if word == "lowest":
+        return Term("neg", kind, (call("huge", kind, sample),))
+    if word in ("min", "epsilon") and kind.family == "real":
+        return call("tiny" if word == "min" else "epsilon", kind, sample)
+    raise Declined(f"the limit {word}")
+
+
 def _bytes(kind: Kind) -> int:
     if kind.family not in ("integer", "real", "complex", "logical") and kind != LETTER:
         raise Declined("sizeof what has another size in Fortran")

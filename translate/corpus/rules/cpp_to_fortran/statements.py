@@ -28,7 +28,7 @@ from translate.source.loops import statements as statements_of
 from translate.source.parse import Node
 
 CHECKED = ("expression_statement", "declaration", "return_statement")
-IGNORED = ("comment", "empty_statement", "using_declaration", "static_assert_declaration")
+IGNORED = ("struct_specifier", "class_specifier", "comment", "empty_statement", "using_declaration", "static_assert_declaration")
 
 
 def statement(c: Context, node: Node) -> None:

@@ -9,7 +9,7 @@ from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_o
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned
 from translate.corpus.rules.cpp_to_fortran.declared import allocatable, colons, typed
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, zero_of
 from translate.source.loops import Declared
@@ -50,7 +50,9 @@ def _static(c: Context, owner: str, node: Node) -> list[str]:
     for one in _fields(c, node):
         found = typed(c, one.type)
         if one.shape or found.rank or not found.kind.is_number:
-            raise Declined("a static member of another form")
+            value = one.value or _defined_outside(c, f"{owner}::{one.name}")
+            c.statics.append((owner, Declared(one.node, " ".join([*words, one.type]), one.name, one.shape, value)))
+            continue
         key, value = f"{owner}::{one.name}", one.value or _defined_outside(c, f"{owner}::{one.name}")
         c.names.blocks.append({name.rpartition("::")[2]: s for name, s in c.names.blocks[0].items() if name.startswith(f"{owner}::")})
         term = assigned(c, expression(c, value), found.kind) if value is not None else zero_of(found.kind)
@@ -68,6 +70,8 @@ def _defined_outside(c: Context, name: str) -> Node | None:
     """The value that `int T::count = 0` gives."""
     for node in walk(c.tree.root):
         inner = node.child_by_field_name("declarator") if node.type == "init_declarator" else None
+        while inner is not None and inner.type == "array_declarator":
+            inner = inner.child_by_field_name("declarator")
         if inner is not None and inner.type == "qualified_identifier" and c.plain(c.text(inner)) == name:
             return node.child_by_field_name("value")
     return None
@@ -170,6 +174,10 @@ def _member(c: Context, one: Declared, members: dict[str, Symbol]) -> str:
         symbol.rank, symbol.vector = found.rank, True
         text = f"{allocatable(c, found.kind, found.rank)} :: {one.name}{colons(found.rank)}"
     if one.value is not None:
+        if (symbol.rank and symbol.vector) or (found.kind == TEXT and not symbol.rank) or (symbol.rank and not one.value.named_children):
+            symbol.made_by = one.value
+            members[one.name] = symbol
+            return text
         if symbol.rank or found.kind.family not in ("integer", "real", "logical"):
             raise Declined("a member with a value of another form")
         symbol.preset = True
