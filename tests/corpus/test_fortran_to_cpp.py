@@ -225,6 +225,14 @@ program main
   integer :: i, m(2, 3), picked(6), k
   integer(kind=1) :: small
   real :: x(4), y(2)
+  integer, target :: held(0:2)
+  integer, pointer :: seen(:), own(:) => null()
+  seen => held
+  held = 4
+  seen(1) = 9
+  allocate (own(2))
+  own = seen(1) + 1
+  print *, held, own
   allocate (c)
   call c%advance(5)
   call c%advance(2)

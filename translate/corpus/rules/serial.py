@@ -10,6 +10,7 @@ from translate.corpus.rules.deparallelise import deparallelise
 from translate.corpus.rules.one_thread import one_thread_for_all
 from translate.corpus.rules.own_copies import with_own_indices, with_own_parameters
 from translate.corpus.rules.phases import in_phases
+from translate.corpus.rules.small_vectors import with_own_vectors
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
@@ -22,7 +23,7 @@ def function_of(kernel: str) -> str:
     kernel, reason = with_own_parameters(_with_real_abs(kernel)), Declined("no rule")
     for rule in RULES:
         try:
-            return rule(kernel)
+            return with_own_vectors(rule(kernel))
         except Declined as declined:
             reason = declined if rule is deparallelise else reason
     raise reason

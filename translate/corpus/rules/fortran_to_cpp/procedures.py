@@ -10,6 +10,7 @@ from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, Value, as
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import evaluated, times
 from translate.corpus.rules.fortran_to_cpp.loops import contained_counters
+from translate.corpus.rules.fortran_to_cpp.order import by_need
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope
 from translate.corpus.rules.fortran_to_cpp.specifications import data_values, statement_functions
 from translate.corpus.rules.fortran_to_cpp.statements import Flow, block
@@ -168,7 +169,7 @@ def _top(procedure: Procedure, scope: Scope, local: set[str], counts: Mapping[st
     data = data_values(procedure, scope)
     lines: dict[str, str] = {}
     modified = scope.changes(unit.body)
-    order = [d.name for d in unit.declared if d.name in local] + sorted(local)
+    order = by_need([d.name for d in unit.declared if d.name in local] + sorted(local), scope)
     bounds = mentions([(s.bounds, s.value) for s in (scope.symbols[name] for name in local)])
     for name in dict.fromkeys(order):
         symbol = scope.symbols[name]

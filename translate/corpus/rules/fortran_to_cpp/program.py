@@ -7,6 +7,7 @@ from translate.corpus.rules.fortran_to_cpp.pointing import without_pointers
 from translate.corpus.rules.fortran_to_cpp.procedures import body_of, head, settle
 from translate.corpus.rules.fortran_to_cpp.reading_units import units_of
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope, changed
+from translate.corpus.rules.fortran_to_cpp.storage import settle_result
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.fortran_to_cpp.symbols import constants_of, symbols_of
 from translate.corpus.rules.fortran_to_cpp.syntax import Unit
@@ -49,6 +50,8 @@ def _procedure(unit: Unit, style: CppStyle) -> str:
     procedure = Procedure(unit, symbols)
     procedure.modified = changed(unit.body, symbols, {}) & set(unit.parameters)
     settle(procedure, not style.references)
+    if unit.kind == "function" and procedure.result.bounds is not None:
+        settle_result(procedure)
     itself = {unit.name: procedure} if unit.kind != "function" or procedure.result.bounds is None else {}
     taken = set(symbols) | {s.spelled for s in symbols.values()}
     scope = Scope(unit, symbols, style, constants_of(symbols), procedures=itself, taken=taken)

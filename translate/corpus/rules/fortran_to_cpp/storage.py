@@ -23,7 +23,7 @@ def settle_arrays(
     """Give every array that has none yet its storage."""
     every = [*procedures.values(), program]
     for procedure in every:
-        _result(procedure)
+        settle_result(procedure)
         _bounds_of_allocated(procedure, components)
     for procedure in every:
         for symbol in procedure.symbols.values():
@@ -46,7 +46,8 @@ def _vectors(symbol: Symbol) -> str:
     return "vector" if symbol.rank == 1 else "nested"
 
 
-def _result(procedure: Procedure) -> None:
+def settle_result(procedure: Procedure) -> None:
+    """An array that a function returns is a vector."""
     if procedure.unit.kind == "function" and procedure.result.bounds is not None:
         procedure.result.storage = _vectors(procedure.result)
 
