@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of
+from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of, root_name
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT, spelled
-from translate.corpus.rules.cpp_to_fortran.places import held
+from translate.corpus.rules.cpp_to_fortran.places import array_at, held, symbol_at
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, name
 from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
+
+PLACES = ("identifier", "field_expression", "subscript_expression", "qualified_identifier")
 
 
 def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
@@ -20,16 +23,18 @@ def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
     declarator = field_of(node, "declarator")
     by_reference = declarator.type == "reference_declarator"
     inner = declarator.named_children[-1] if by_reference else declarator
-    if container.type != "identifier" or inner.type != "identifier":
+    if inner.type != "identifier" or container.type not in PLACES:
         raise Declined("a loop over what is no container by name")
-    symbol = c.names.known(c.text(container))
+    symbol = array_at(c, container, expression) or symbol_at(c, container, expression)
+    if symbol is None:
+        raise Declined("a loop over what is no container by name")
     if symbol.kind == TEXT and not symbol.rank:
         _letters(c, symbol, c.text(inner), by_reference or c.text(inner) not in changed_names(c.tree, body, c.functions), loop_body, body)
         return
     if not symbol.rank or not (symbol.vector or symbol.shape):
         raise Declined("a loop over what is no container by name")
     changed = changed_names(c.tree, body, c.functions)
-    if c.text(container) in changed:
+    if root_name(c.tree, container) in changed:
         raise Declined("a container changed while it is looped over")
     c.names.blocks.append({})
     index = c.names.local("i", spelled(INT, c.style), Symbol("", INT, role="loop"))

@@ -12,6 +12,7 @@ from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, ex
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.lists import exact, flattened, structure_value
 from translate.corpus.rules.cpp_to_fortran.objects import begin
+from translate.corpus.rules.cpp_to_fortran.owned import declare_owned
 from translate.corpus.rules.cpp_to_fortran.references import bind_pointer, bind_reference, inferred
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.strings import repeated
@@ -45,6 +46,8 @@ def declare_one(c: Context, one: Declared) -> None:
     if shape == "&" and bind_reference(c, one):
         return
     shape = "" if shape == "&" else shape
+    if shape == "*" and declare_owned(c, one):
+        return
     if shape == "*" and "char" not in words:
         bind_pointer(c, one)
         return

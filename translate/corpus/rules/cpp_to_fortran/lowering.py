@@ -14,11 +14,33 @@ def lowered(tree: Tree) -> Tree:
     tree = decided(tree)
     edits = Edits(tree)
     for node in walk(tree.root):
+        if node.type == "declaration":
+            _owned(tree, node, edits)
         if node.type == "declaration" and _within_function(node):
             for head in node.children_by_field_name("declarator"):
                 if _misread(head):
                     _as_call(tree, node, head, edits)
     return parse(edits.text(tree.root), tree.language) if edits.changes else tree
+
+
+def _owned(tree: Tree, node: Node, edits: Edits) -> None:
+    """`auto p = make_unique<T>(a)` and `unique_ptr<T> p(new T(a))` as `T* p = new T(a)`."""
+    found = node.children_by_field_name("declarator")
+    if len(found) != 1 or found[0].type != "init_declarator" or not _within_function(node):
+        return
+    name, value = found[0].child_by_field_name("declarator"), found[0].child_by_field_name("value")
+    if name is None or name.type != "identifier" or value is None:
+        return
+    text = tree.text(value).removeprefix("std::")
+    if text.startswith("(new ") and tree.text(node).startswith("std::unique_ptr<"):
+        text = text[1:-1]
+    elif text.startswith("make_unique<") and ">(" in text:
+        inner, _, given = text.removeprefix("make_unique<").partition(">(")
+        text = f"new {inner.removesuffix('[]')}[{given[:-1]}]()" if inner.endswith("[]") else f"new {inner}({given}"
+    else:
+        return
+    kind = text.removeprefix("new ").partition("(")[0].partition("[")[0]
+    edits.replace(node, f"{kind}* {tree.text(name)} = {text};")
 
 
 def _within_function(node: Node) -> bool:

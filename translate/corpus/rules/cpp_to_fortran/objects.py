@@ -11,11 +11,13 @@ from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind
-from translate.corpus.rules.cpp_to_fortran.lists import structure_value
+from translate.corpus.rules.cpp_to_fortran.lists import flattened, structure_value
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
-from translate.corpus.rules.cpp_to_fortran.terms import zero_of
+from translate.corpus.rules.cpp_to_fortran.terms import Term, zero_of
 from translate.corpus.rules.cpp_to_fortran.vectors import allocate, fill_container
 from translate.source.parse import Node
+
+ZEROS = ("0", "0.0", "0.0f", "0.", "false")
 
 
 def begin(c: Context, symbol: Symbol) -> None:
@@ -84,9 +86,15 @@ def _begin_base(c: Context, base: Class, value: Node | None) -> None:
 def _set_member(c: Context, symbol: Symbol, value: Node) -> None:
     inner = value.named_children if value.type in ("argument_list", "initializer_list") else [value]
     if symbol.rank and not symbol.vector:
-        if value.named_children:
+        lengths = [c.constants.get(extent, extent) for extent in reversed(symbol.shape)]
+        if value.named_children and (not all(length.isdigit() for length in lengths) or symbol.kind.family == "derived"):
             raise Declined("a member with several values")
-        c.put(f"{symbol.name} = {c.fortran(zero_of(symbol.kind))}")
+        if inner and c.text(value).strip("{ }") not in ZEROS:
+            flat = Term("array", symbol.kind, tuple(flattened(c, inner, symbol.kind, [int(length) for length in lengths])))
+            shown = c.fortran(flat) if len(lengths) == 1 else f"reshape({c.fortran(flat)}, [{', '.join(symbol.shape)}])"
+            c.put(f"{symbol.name} = {shown}")
+        else:
+            c.put(f"{symbol.name} = {c.fortran(zero_of(symbol.kind))}")
     elif symbol.rank:
         symbol.vector = True
         fill_container(c, symbol, value)

@@ -88,7 +88,8 @@ class Names:
         if "$" in wanted or not wanted.isascii():
             raise Declined("a name that Fortran cannot spell")
         wanted = wanted if wanted[0].isalpha() else f"x{wanted}"
-        for candidate in (wanted, f"{wanted}_val", *(f"{wanted}{number}" for number in range(2, 50))):
+        short = wanted[: LONGEST - 4]
+        for candidate in (wanted, f"{short}_val", *(f"{short}{number}" for number in range(2, 50))):
             low = candidate.lower()
             if low in self.avoided or low in facts()["names"]["avoided"].split() or low in live:
                 continue

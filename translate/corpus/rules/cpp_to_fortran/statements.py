@@ -20,6 +20,7 @@ from translate.corpus.rules.cpp_to_fortran.growing import method_statement
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, spelled
 from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.output import cout, printf
+from translate.corpus.rules.cpp_to_fortran.owned import forgets, release
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, negated
 from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
@@ -88,7 +89,10 @@ def effect(c: Context, node: Node) -> None:
     elif node.type == "update_expression":
         step(c, node)
     elif node.type == "assignment_expression":
-        assign(c, node)
+        if not forgets(c, bare(field_of(node, "left")), bare(field_of(node, "right"))):
+            assign(c, node)
+    elif node.type == "delete_expression":
+        release(c, node)
     elif node.type == "call_expression":
         _call(c, node)
     elif node.type == "binary_expression" and c.text(node).removeprefix("std::").startswith(("cout", "cerr")):

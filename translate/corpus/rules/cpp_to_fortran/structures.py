@@ -174,7 +174,7 @@ def _member(c: Context, one: Declared, members: dict[str, Symbol]) -> str:
         symbol.rank, symbol.vector = found.rank, True
         text = f"{allocatable(c, found.kind, found.rank)} :: {one.name}{colons(found.rank)}"
     if one.value is not None:
-        if (symbol.rank and symbol.vector) or (found.kind == TEXT and not symbol.rank) or (symbol.rank and not one.value.named_children):
+        if (found.kind == TEXT and not symbol.rank) or symbol.rank:
             symbol.made_by = one.value
             members[one.name] = symbol
             return text
