@@ -8,7 +8,7 @@ from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
 from translate.corpus.rules.fortran_to_cpp.nests import count, counted, counter, nest, over
 from translate.corpus.rules.fortran_to_cpp.overlap import OVERWRITTEN, by_copy, require_independent
-from translate.corpus.rules.fortran_to_cpp.packing import in_order, run_into, with_scalars_ahead
+from translate.corpus.rules.fortran_to_cpp.packing import in_order, listed_into, run_into, with_scalars_ahead
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import Axis, axes, declared, element_at, rank
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
@@ -161,10 +161,15 @@ def _reshaped(target: Expression, arguments: tuple[Expression, ...], scope: Scop
     source = arguments[0]
     if not isinstance(source, Sequence) and len(arguments) == 2:
         return run_into(target, source, None, scope, _one)
-    if not isinstance(source, Sequence) or len(arguments) != 2 or any(isinstance(i, ImpliedDo) or rank(i, scope) for i in source.items):
+    if not isinstance(source, Sequence):
         raise Declined("reshape of another form")
     sizes = [evaluated(axis.count, scope.constants) for axis in axes(target, scope)]
-    if None in sizes or len(source.items) > MOST_ITEMS:
+    if arguments[2:] or None in sizes or len(source.items) > MOST_ITEMS:
+        turned = len(sizes) == 2 and arguments[2:] == (Sequence((Integer(2), Integer(1))),)
+        if arguments[2:] and not turned:
+            raise Declined("reshape of another form")
+        return listed_into(target, source.items, turned, scope, _one)
+    if any(isinstance(item, ImpliedDo) or rank(item, scope) for item in source.items):
         raise Declined("reshape of another form")
     lines = []
     for at, item in enumerate(source.items):

@@ -29,9 +29,8 @@ def with_commons_as_modules(units: list[Unit]) -> list[Unit]:
             if aliases:
                 raise Declined("a common block under other names")
             unit.declared = [one for one in unit.declared if one.name not in {own.name for own in module.declared}]
-        set_ahead = {node.name for node in nodes(unit.data) if isinstance(node, Name)}
-        if any(name.name in set_ahead for _, names in unit.commons for name in names):
-            raise Declined("data in a common block")
+        for block, names in unit.commons:
+            _take_data(unit, modules[f"common_{block}"], {name.name for name in names})
     return [*modules.values(), *units]
 
 
@@ -52,6 +51,22 @@ def _module(unit: Unit, block: str, names: tuple[Declared, ...]) -> Unit:
             raise Declined("a common block with more than variables")
         found.append(Declared(name.name, typed.type, typed.kind, typed.length, bounds))
     return Unit("module", f"common_{block}", declared=found, strict=True)
+
+
+def _take_data(unit: Unit, module: Unit, names: set[str]) -> None:
+    """Values that the unit gives variables of the block ahead of everything go to the module. Raises Declined."""
+    left = []
+    for targets, values in unit.data:
+        mentioned = {node.name for node in nodes(targets) if isinstance(node, Name)}
+        if not mentioned & names:
+            left.append((targets, values))
+            continue
+        scalars = {one.name for one in module.declared if one.bounds is None}
+        if len(targets) != len(values) or not all(isinstance(target, Name) and target.name in scalars for target in targets):
+            raise Declined("data in a common block")
+        given = {target.name: value for target, value in zip(targets, values, strict=True) if isinstance(target, Name)}
+        module.declared = [replace(one, value=given.get(one.name, one.value)) for one in module.declared]
+    unit.data = left
 
 
 def _require_same(one: Unit, other: Unit) -> None:

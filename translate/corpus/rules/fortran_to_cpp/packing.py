@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.expressions import written
+from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, assigned, written
 from translate.corpus.rules.fortran_to_cpp.nests import nest
 from translate.corpus.rules.fortran_to_cpp.reductions import REDUCTIONS
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import axes, element_at, rank
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Expression, Keyword, Name
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Expression, ImpliedDo, Integer, Keyword, Name, Range
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, rewritten, root_of
 
 Store = Callable[[Expression, Expression, list[Expression], Scope], list[str]]
@@ -25,6 +25,8 @@ def in_order(name: str, arguments: tuple[Expression, ...]) -> tuple[Expression, 
         word = argument.name if isinstance(argument, Keyword) else ORDER[name][position]
         found[word] = argument.value if isinstance(argument, Keyword) else argument
     listed = ORDER[name][: len(found)]
+    if name == "reshape" and "pad" not in found:
+        listed = ("source", "shape", "order")[: len(found)]
     if set(found) != set(listed):
         raise Declined(f"{name} of another form")
     return tuple(found[word] for word in listed)
@@ -47,6 +49,26 @@ def run_into(target: Expression, source: Expression, mask: Expression | None, sc
         return [f"if ({condition(element_at(mask, places, scope), scope)}) {{", *lines, "}"]
 
     return [f"int {place} = 0;", *nest(axes(source, scope), scope, each, target, source, mask)]
+
+
+def listed_into(target: Expression, items: tuple[Expression, ...], turned: bool, scope: Scope, store: Store) -> list[str]:
+    """Listed values into an array of several dimensions, in the order of memory or, if turned, across it. Raises Declined."""
+    kind = written(element_at(target, [Integer(0)] * rank(target, scope), scope), scope).type
+    if kind not in NUMBERS[:6] or any(isinstance(item, ImpliedDo) or rank(item, scope) for item in items):
+        raise Declined("reshape of another form")
+    values, place = scope.fresh("values", "listed"), scope.fresh("at", "place", "next_place")
+    scope.symbols[values] = Symbol(values, kind, (Range(Integer(0), None),), spelled=values, storage="pointer")
+    scope.symbols[place] = Symbol(place, "int", spelled=place)
+    texts = ", ".join(assigned(written(item, scope), kind, scope) for item in items)
+    advance = f"{place}++;" if scope.style.post_increment else f"++{place};"
+
+    def each(places: list[Expression]) -> list[str]:
+        found = store(target, Apply(Name(values), (Name(place),)), places[::-1] if turned else places, scope)
+        return [*found, advance]
+
+    shape = axes(target, scope)
+    nested = nest(shape[::-1] if turned else shape, scope, each, target, items)
+    return [f"const {kind} {values}[] = {{{texts}}};", f"int {place} = 0;", *nested]
 
 
 def with_scalars_ahead(value: Expression, scope: Scope) -> Expression:

@@ -28,7 +28,8 @@ def without_pointers(units: list[Unit]) -> list[Unit]:
         names = {one.name for one in unit.declared if "pointer" in one.attributes}
         if not names and not points:
             continue
-        if unit.contained or asked & {"associated", "null"} or {point.name for point in points} - names:
+        inner = mentions([(part.body, part.declared) for part in _every(unit.contained)])
+        if any(inner[name] for name in names) or asked & {"associated", "null"} or {point.name for point in points} - names:
             raise Declined("pointers")
         meaning = {name: _meaning(unit, name, [point for point in points if point.name == name]) for name in names}
         unit.declared = [_plain(one) for one in unit.declared if not meaning.get(one.name)]

@@ -129,6 +129,9 @@ def _binary(tree: Tree, node: Node) -> Expression:
     if argument is not None:
         return Unary(sign, expression(tree, argument))
     assert left is not None and right is not None
+    if sign == "**" and right.type == "unary_expression" and operands(right)[-1].type == "math_expression":
+        # The grammar takes more into the exponent than compilers do.
+        raise Declined("a signed exponent without parentheses")
     if sign == "**" and left.type == "math_expression":
         return _power(expression(tree, left), expression(tree, right))
     return Binary(sign, expression(tree, left), expression(tree, right))
