@@ -42,6 +42,13 @@ def test_exit_status_alone_is_no_proof() -> None:
     assert not build.ok and "entry point" in build.diagnostics[0].message
 
 
+@pytest.mark.parametrize("head", ["__device__ __forceinline__ static", "__host__ __device__ inline"])
+def test_a_device_function_that_needs_the_host_does_not_compile_though_nobody_calls_it(head: str) -> None:
+    needs = f"{head} float first(const std::vector<float> &v) {{ return v[0]; }}"
+    assert any("__host__ function" in one.message for one in compile_text(needs, CUDA).diagnostics)
+    assert compile_text(f"{head} float twice(float v) {{ return 2 * v; }}", CUDA).ok
+
+
 @pytest.mark.parametrize(
     ("text", "spoken", "line", "word"),
     [

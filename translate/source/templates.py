@@ -24,6 +24,33 @@ def kernels_in(text: str) -> list[tuple[str, str | None]]:
     return list(found.items())
 
 
+def device_functions_in(text: str) -> list[str]:
+    """Each device function of CUDA `text` by name, without templates, members, and those that share their name."""
+    tree = parse(text, language("cuda"))
+    found = [
+        _name(tree, node)
+        for node in walk(tree.root)
+        if node.type == "function_definition"
+        and any(child.type == "__device__" for child in node.children)
+        and node.parent is not None
+        and node.parent.type in ("translation_unit", "declaration_list")
+    ]
+    return [name for name in found if name and found.count(name) == 1]
+
+
+def for_the_device_alone(text: str) -> str:
+    """The text with its functions for host and device made for the device, where no function of the host alone could call them."""
+    tree = parse(text, language("cuda"))
+    functions = [node for node in walk(tree.root) if node.type == "function_definition"]
+    marks = [[child for child in node.children if child.type in ("__host__", "__device__", "__global__")] for node in functions]
+    if any(all(mark.type == "__host__" for mark in found) for found in marks):
+        return text
+    content = tree.source
+    for mark in sorted((mark for found in marks for mark in found if mark.type == "__host__"), key=lambda node: -node.start_byte):
+        content = content[: mark.start_byte] + content[mark.end_byte :]
+    return content.decode("utf-8")
+
+
 def _name(tree: Tree, function: Node) -> str | None:
     declarator = function.child_by_field_name("declarator")
     while declarator is not None and declarator.type != "identifier":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translate.units import Diagnostic
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def key(*parts: str) -> str:

@@ -17,7 +17,7 @@ from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel
 from translate.source.splice import splice
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, Proof, SourceUnit, Verdict
-from translate.verify.compile import Build, compile_many, compile_within
+from translate.verify.compile import HOST_ALONE, Build, compile_many, compile_within
 from translate.verify.equivalence import Equivalence, Pair, Word, compare_many
 from translate.verify.originals import is_main, runnable, whole
 from translate.verify.programs import ProgramPair, compare_many_programs
@@ -93,7 +93,7 @@ def compiled_within(answer: Answer, function: Function, request: Request) -> Ans
     """The answer compiled in its file, among the types and macros that it needs."""
     if answer.text is None or answer.verdict.level != Level.PARSED or not answer.verdict.diagnostics:
         return answer
-    if request.unit.language.family != request.target.family:
+    if request.unit.language.family != request.target.family or any(HOST_ALONE in one.message for one in answer.verdict.diagnostics):
         return answer
     text = splice(request.unit, [(function, answer.text)], answer.prelude)
     build = compile_within(text, request.target, Path(request.unit.path).parent)

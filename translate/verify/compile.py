@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translate.host import PRELUDE as HOST_PRELUDE
 from translate.languages import Language
 from translate.source.parse import parse
-from translate.source.templates import kernels_in
+from translate.source.templates import device_functions_in, for_the_device_alone, kernels_in
 from translate.units import Diagnostic
 from translate.verify import builds, compilers
 from translate.verify.compilers import Compiler
@@ -27,7 +27,10 @@ TOGETHER = 50
 """Candidates in one unit; the headers are read once for all of them."""
 # What a namespace around it would change, or what reaches beyond its own text.
 NEEDS_ITS_OWN_UNIT = re.compile(r'^\s*#|extern\s*"C"|\bnamespace\b|\busing\b|\boperator\b|\bmain\s*\(|template\s*<\s*>', re.MULTILINE)
+OUR_SCOPE = re.compile(r"\bc[0-9a-f]{64}::")
 SHOWN = 5
+HOST_ALONE = "__host__ function"
+"""Of what a compiler says where device code needs something of the host."""
 OUT_OF_TIME = "or ran out of time"
 
 
@@ -47,6 +50,7 @@ class _Piece:
     name: str
     text: str
     kernels: tuple[tuple[str, str | None], ...]
+    devices: tuple[str, ...] = ()
 
     def entry(self, kernel: str, *, scoped: bool) -> str:
         """A pattern for the kernel's entry point in PTX."""
@@ -62,8 +66,9 @@ def compile_text(text: str, language: Language, *, afresh: bool = False) -> Buil
 def compile_many(texts: Sequence[str], language: Language, *, afresh: bool = False) -> list[Build]:
     """What the compiler says of each text on its own, many to a unit; known answers are taken from the store unless `afresh`.
 
-    A kernel counts as compiled only when its `.entry` comes out; a template is instantiated with stand-ins. The compiler runs in an
-    empty folder, with limits on time and on what it writes. Raises CompilerMissing.
+    A kernel counts as compiled only when its `.entry` comes out, a device function when the device's compiler takes it though nobody calls
+    it; a template is instantiated with stand-ins. The compiler runs in an empty folder, with limits on time and on what it writes.
+    Raises CompilerMissing.
     """
     compiler = compilers.find(language)
     keys = [builds.key(compiler.version, repr(compiler.facts["flags"]), PRELUDES[language.name], text) for text in texts]
@@ -93,7 +98,9 @@ def compile_within(text: str, language: Language, folder: Path) -> Build:
 
 
 def _piece(key: str, text: str, language: Language) -> _Piece:
-    return _Piece(f"c{key}", text, tuple(kernels_in(text)) if language.name == "cuda" else ())
+    if language.name != "cuda":
+        return _Piece(f"c{key}", text, ())
+    return _Piece(f"c{key}", for_the_device_alone(text), tuple(kernels_in(text)), tuple(device_functions_in(text)))
 
 
 def _shares(text: str, language: Language, compiler: Compiler) -> bool:
@@ -111,7 +118,7 @@ def _compiled(group: Sequence[_Piece], language: Language, compiler: Compiler) -
         if status == 0:
             listing = out.read_text(encoding="utf-8", errors="replace") if language.name == "cuda" else ""
             return {piece.name[1:]: _missing_entries(piece, listing, scoped=scoped) for piece in group}
-    said = compilers.messages(compiler, output)
+    said = [(file, replace(one, message=OUR_SCOPE.sub("", one.message))) for file, one in compilers.messages(compiler, output)]
     if not scoped:
         found = tuple(diagnostic for _, diagnostic in said[:SHOWN])
         return {group[0].name[1:]: found or (_last_words(output, status),)}
@@ -129,6 +136,8 @@ def _spelled(piece: _Piece, compiler: Compiler, *, scoped: bool) -> str:
     if not compiler.facts["scope"]:
         return f"{piece.text}\n"
     wanted = "".join(f"inline auto instance_{i}_ = &{name}{given};\n" for i, (name, given) in enumerate(piece.kernels) if given)
+    # What nobody calls is not written for the device, and what it calls of the host not found.
+    wanted += "".join(f"__device__ auto used_{i}_ = &{name};\n" for i, name in enumerate(piece.devices))
     text = f'#line 1 "{piece.name}"\n{piece.text}\n{wanted}'
     return f"{compiler.facts['scope'].format(name=piece.name)}\n{text}}}\n" if scoped else text
 
