@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -91,6 +92,32 @@ def test_a_kernel_of_one_thread_is_named_as_such(source: Path, text: str, warned
     unit = SourceUnit(source.read_text(encoding="utf-8"), language("cpp"), str(source))
     answer = parsed(text, extract(unit)[0], Request(unit, language("cuda"), Level.PARSED))
     assert sum("one thread does all the work" in note for note in answer.notes) == warned
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(source: Path, tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link.cu"
+    os.mkfifo(pipe)
+    link.symlink_to(tmp_path / "behind.cu")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for out in (pipe, link):
+        assert run(source, "--to", "cuda", "--check", "parse", "-o", out).returncode == 0
+    assert b"__global__" in os.read(reader, 1 << 16) and stat.S_ISFIFO(pipe.stat().st_mode)
+    assert link.is_symlink() and "__global__" in (tmp_path / "behind.cu").read_text(encoding="utf-8")
+
+
+CALLING = """#include <cuda_runtime.h>
+__device__ float clamped(float a) { return max(a, 0.0f); }
+__global__ void clamp_all(const float *x, float *y, int n) {
+  for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += blockDim.x * gridDim.x) y[i] = clamped(x[i]);
+}
+"""
+
+
+def test_a_function_is_proved_with_those_that_it_calls(tmp_path: Path) -> None:
+    (tmp_path / "calling.cu").write_text(CALLING, encoding="utf-8")
+    done = run(tmp_path / "calling.cu", "--to", "cpp")
+    assert done.returncode == 0 and done.stderr.count(b"equivalent on") == 2, done.stderr
+    assert b"cuda_runtime.h" not in done.stdout and done.stdout.startswith(b"#include <algorithm>")
 
 
 def test_what_differs_is_shown_with_its_arguments_in_the_report(source: Path, tmp_path: Path) -> None:

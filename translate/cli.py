@@ -295,10 +295,15 @@ def _print(text: str) -> None:
 
 
 def _write(text: str, out: str) -> None:
-    temporary = Path(f"{out}.{os.getpid()}.part")
+    # Behind a link the file is replaced, not the link; a device or pipe is written to.
+    place = Path(out).resolve()
+    temporary = place.with_name(f"{place.name}.{os.getpid()}.part")
     try:
+        if place.exists() and not place.is_file():
+            place.write_bytes(text.encode("utf-8"))
+            return
         temporary.write_bytes(text.encode("utf-8"))
-        temporary.replace(out)
+        temporary.replace(place)
     except OSError as fault:
         raise UsageError(f"cannot be written: {fault.strerror}", path=out, help="name a file in a folder that you may write to") from fault
     finally:

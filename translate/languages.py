@@ -53,6 +53,8 @@ class Language:
     """Operators and functions that all families spell alike."""
     comment: str
     """What begins a comment that ends with its line."""
+    own_headers: frozenset[str]
+    """Headers that compilers of other languages of the family do not have."""
     headers: Mapping[str, frozenset[str]] = field(hash=False)
     """Standard header -> the names that it declares."""
     folder: Path
@@ -99,6 +101,7 @@ def language(name: str) -> Language:
         respelling=facts.get("respelling", parents[0].respelling if parents else {}),
         same_words=frozenset(facts.get("layout", {}).get("same_words", "").split()) or (parents[0].same_words if parents else frozenset()),
         comment=facts.get("comment") or parents[0].comment,
+        own_headers=frozenset(facts.get("own_headers", "").split()),
         headers=_headers(facts) or (parents[0].headers if parents else {}),
         folder=folder,
     )

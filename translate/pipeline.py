@@ -9,11 +9,12 @@ from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
 from translate.model import PIVOT, RULES, Backend, in_turn
 from translate.source.assemble import assemble, headers_of
+from translate.source.callees import callees_of, in_waves, needed_by
 from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
-from translate.source.splice import splice
+from translate.source.splice import splice, without_own_headers
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
-from translate.verify.check import Answer, Request, compiled, compiled_within, given_answers, one_thread, proved, read
+from translate.verify.check import Answer, Beside, Request, compiled, compiled_within, given_answers, one_thread, proved, read
 from translate.verify.originals import has_main, is_main
 from translate.verify.sandbox import Sandbox
 
@@ -50,12 +51,17 @@ class Translator:
             )
         request = self._request(unit)
         functions = _parts(unit, only, self.target)
-        done: list[Translation] = []
-        for start in range(0, len(functions), TOGETHER):
-            progress(start, len(functions))
-            done += self._translated(functions[start : start + TOGETHER], request)
+        callees = callees_of(functions)
+        done: dict[int, Translation] = {}
+        for wave in in_waves(callees):
+            for start in range(0, len(wave), TOGETHER):
+                progress(len(done), len(functions))
+                numbers = wave[start : start + TOGETHER]
+                beside = [_beside(number, functions, callees, done) for number in numbers]
+                done.update(zip(numbers, self._translated([functions[i] for i in numbers], beside, request), strict=True))
         progress(len(functions), len(functions))
-        return _spliced(unit, done, self.target), done
+        in_order = [done[number] for number in range(len(functions))]
+        return _spliced(unit, in_order, self.target), in_order
 
     def prove(self, unit: SourceUnit, given: SourceUnit, only: Sequence[str] = ()) -> list[Translation]:
         """How far the translation in `given`, from wherever it comes, answers each function of `unit`."""
@@ -68,17 +74,17 @@ class Translator:
     def _request(self, unit: SourceUnit) -> Request:
         return Request(unit, self.target, self.check, self.sandbox, self.seed, self.host, self.extents)
 
-    def _translated(self, functions: Sequence[Function], request: Request) -> list[Translation]:
+    def _translated(self, functions: Sequence[Function], beside: Sequence[Beside], request: Request) -> list[Translation]:
         """The first candidate of each function that reaches the asked level, else the one that got furthest."""
         forms = [_normalised(function, request) for function in functions]
-        known = [form for form in forms if isinstance(form, NormalisedFunction)]
-        best = iter(self._best(known, request))
+        known = [(form, of) for form, of in zip(forms, beside, strict=True) if isinstance(form, NormalisedFunction)]
+        best = iter(self._best([form for form, _ in known], [of for _, of in known], request))
         return [
             Translation(function, self.target, None, form) if isinstance(form, Verdict) else next(best)
             for function, form in zip(functions, forms, strict=True)
         ]
 
-    def _best(self, forms: Sequence[NormalisedFunction], request: Request) -> list[Translation]:
+    def _best(self, forms: Sequence[NormalisedFunction], beside: Sequence[Beside], request: Request) -> list[Translation]:
         best = [self._unanswered for _ in forms]
         tried: list[list[Candidate]] = [[] for _ in forms]
         for backend in in_turn(self.backend, request.unit.language, self.target):
@@ -86,7 +92,7 @@ class Translator:
             proposed = backend.propose([forms[i] for i in open_], self.target, self.candidates) if open_ else []
             for rank in range(max(map(len, proposed), default=0)):
                 ranked = [(i, found[rank]) for i, found in zip(open_, proposed, strict=True) if len(found) > rank]
-                self._try([(i, one) for i, one in ranked if self._is_open(best[i])], forms, best, request)
+                self._try([(i, one) for i, one in ranked if self._is_open(best[i])], forms, beside, best, request)
             for i, found in zip(open_, proposed, strict=True):
                 tried[i] += found
         return [
@@ -103,10 +109,15 @@ class Translator:
         return Answer(None, Verdict(Level.FAILED, self.backend.declines))
 
     def _try(
-        self, candidates: Sequence[tuple[int, Candidate]], forms: Sequence[NormalisedFunction], best: list[Answer], request: Request
+        self,
+        candidates: Sequence[tuple[int, Candidate]],
+        forms: Sequence[NormalisedFunction],
+        beside: Sequence[Beside],
+        best: list[Answer],
+        request: Request,
     ) -> None:
         """Put the answers that get further than the best so far in their places."""
-        read_ones = [(i, candidate, read(forms[i], candidate, request)) for i, candidate in candidates]
+        read_ones = [(i, candidate, replace(read(forms[i], candidate, request), beside=beside[i])) for i, candidate in candidates]
         kept = [one for one in read_ones if not (one_thread(one[2]) and best[one[0]].verdict.level >= self.check)]
         candidates, answers = [(i, candidate) for i, candidate, _ in kept], [answer for *_, answer in kept]
         answers = self._checked(answers, [forms[i].original for i, _ in candidates], request)
@@ -119,6 +130,15 @@ class Translator:
             answers = compiled(answers, request)
             answers = [compiled_within(answer, original, request) for answer, original in zip(answers, originals, strict=True)]
         return proved(answers, originals, request) if self.check >= Level.EQUIVALENT else answers
+
+
+def _beside(number: int, functions: Sequence[Function], callees: Sequence[frozenset[int]], done: Mapping[int, Translation]) -> Beside:
+    """What a function calls, as it was and as it was translated; nothing where one of them has no translation."""
+    needed = needed_by(number, callees)
+    texts = [done[one].text if one in done else None for one in needed]
+    if any(text is None for text in texts):
+        return Beside()
+    return Beside("".join(f"{functions[one].text}\n" for one in needed), "".join(f"{text}\n" for text in texts))
 
 
 def _signed(answer: Answer, candidate: Candidate) -> Answer:
@@ -144,7 +164,11 @@ def _spliced(unit: SourceUnit, done: Sequence[Translation], target: Language) ->
         made = "\n".join(item.text for item in done if item.text is not None)
         return assemble(unit, [(item.source, item.text) for item in done], target, headers_of(made, target))
     found = [(item.source, item.text) for item in done if item.text is not None]
-    return splice(unit, found, next((item.prelude for item in done if item.prelude), ""))
+    if target.name != "cpp":
+        return splice(unit, found, next((item.prelude for item in done if item.prelude), ""))
+    needed = headers_of("\n".join(text for _, text in found), target).splitlines()
+    missing = "\n".join(line for line in needed if line not in unit.text)
+    return without_own_headers(splice(unit, found, missing), unit.language, target)
 
 
 def _parts(unit: SourceUnit, only: Sequence[str], target: Language) -> list[Function]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translate.source.parse import parse
+from translate.languages import Language
+from translate.source.parse import parse, walk
 from translate.units import Function, SourceUnit
 
 
@@ -21,6 +22,20 @@ def splice(unit: SourceUnit, replacements: Iterable[tuple[Function, str]], prelu
         top = _first_code(unit)
         content = content[:top] + _lines(unit, f"{prelude.strip()}\n\n") + content[top:]
     return content.decode("utf-8")
+
+
+def without_own_headers(text: str, source: Language, target: Language) -> str:
+    """`text` in `target` without the headers that only compilers of `source` have, where nothing of `source` is left in it."""
+    tree = parse(text, source)
+    named = [node for node in walk(tree.root) if node.type == "preproc_include"]
+    theirs = [node for node in named if (path := node.child_by_field_name("path")) and tree.text(path).strip('<>"') in source.own_headers]
+    own = source.kept - target.kept
+    if target.name in (source.name, *source.holds) and not any(tree.text(node) in own or node.type == "<<<" for node in walk(tree.root)):
+        content = tree.source
+        for node in reversed(theirs):
+            content = content[: node.start_byte] + content[node.end_byte :]
+        return content.decode("utf-8")
+    return text
 
 
 def _lines(unit: SourceUnit, text: str) -> bytes:

@@ -15,7 +15,7 @@ from translate.source.extract import declarations_of
 from translate.source.normalise import Unrestorable
 from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel
-from translate.source.splice import splice
+from translate.source.splice import splice, without_own_headers
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, Proof, SourceUnit, Verdict
 from translate.verify.compile import HOST_ALONE, Build, compile_many, compile_within
 from translate.verify.equivalence import Equivalence, Pair, Word, compare_many
@@ -44,6 +44,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The functions of the unit that one of them calls, as they were and as they were translated."""
+
+    original: str = ""
+    translated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A candidate as text of the target language, None where it has none, and how far it got."""
 
@@ -53,6 +61,7 @@ class Answer:
     """The translated function without its host function."""
     prelude: str = ""
     notes: tuple[str, ...] = ()
+    beside: Beside = Beside()
 
 
 def read(source: NormalisedFunction, candidate: Candidate, request: Request) -> Answer:
@@ -85,8 +94,20 @@ def parsed(text: str, original: Function, request: Request) -> Answer:
 def compiled(answers: Sequence[Answer], request: Request) -> list[Answer]:
     """The parsed answers that the compiler takes on their own, the others with what it says; many in one unit."""
     wanted = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.PARSED and not _untranslated(answer, request)]
-    builds = dict(zip(wanted, compile_many([answers[i].text or "" for i in wanted], request.target), strict=True))
+    builds = dict(zip(wanted, _compiled_beside([answers[i] for i in wanted], request.target), strict=True))
     return [_built(answer, builds[i]) if i in builds else _named(answer, request) for i, answer in enumerate(answers)]
+
+
+def _compiled_beside(answers: Sequence[Answer], target: Language) -> list[Build]:
+    """What the compiler says of each with what it calls before it; lines count from its own start."""
+    builds = compile_many([answer.beside.translated + (answer.text or "") for answer in answers], target)
+    return [_counted_from(answer.beside.translated.count("\n"), build) for answer, build in zip(answers, builds, strict=True)]
+
+
+def _counted_from(lines: int, build: Build) -> Build:
+    """The diagnostics with lines of the text behind the first so many, without those of what stands before."""
+    own = [replace(one, line=one.line - lines) if one.line else one for one in build.diagnostics if not one.line or one.line > lines]
+    return replace(build, diagnostics=tuple(own) or build.diagnostics)
 
 
 def compiled_within(answer: Answer, function: Function, request: Request) -> Answer:
@@ -108,14 +129,13 @@ def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Re
     compiled_ones = [i for i, answer in enumerate(answers) if answer.verdict.level == Level.COMPILED]
     wanted = [i for i in compiled_ones if not is_main(originals[i])]
     fortran = request.unit.language.name == "fortran"
-    context = declarations_of(request.unit) if wanted and not fortran else ""
+    context = without_own_headers(declarations_of(request.unit), request.unit.language, request.target) if wanted and not fortran else ""
     pairs = []
     for i in wanted:
         # The kernel alone sees more launches, the host function what a user calls.
         whole = f"{answers[i].prelude}\n{answers[i].text}" if answers[i].prelude else answers[i].alone
         for text in dict.fromkeys((answers[i].alone, whole)):
-            original = runnable(originals[i], request.unit) if fortran else originals[i]
-            pairs.append((i, Pair(original, request.unit.language, text, request.target, context)))
+            pairs.append((i, _pair(answers[i], originals[i], text, context, request)))
     verdicts = compare_many([pair for _, pair in pairs], seed=request.seed, sandbox=request.sandbox)
     done = list(answers)
     for i in wanted:
@@ -125,6 +145,13 @@ def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Re
     for i, printed in zip(mains, _printed([answers[i].alone for i in mains], request), strict=True):
         done[i] = _judged(answers[i], printed, None)
     return done
+
+
+def _pair(answer: Answer, original: Function, text: str, context: str, request: Request) -> Pair:
+    """Both with what they call before them; Fortran has the whole of its unit around it."""
+    fortran = request.unit.language.name == "fortran"
+    whole = runnable(original, request.unit) if fortran else replace(original, text=answer.beside.original + original.text)
+    return Pair(whole, request.unit.language, answer.beside.translated + text, request.target, context)
 
 
 def _printed(programs: Sequence[str], request: Request) -> list[Equivalence]:
