@@ -7,8 +7,8 @@ from collections.abc import Callable
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.called import Called
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, same_kind
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned, complex_number, converted, same_kind
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.places import place, subscripts, whole_number
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, name, plus
@@ -40,9 +40,14 @@ def arguments_for(c: Context, called: Called, given: list[Node], expression: Tra
 
 
 def _value(c: Context, node: Node, kind: Kind, expression: Translate) -> Term:
+    node = bare_node(node)
     if kind.family == "derived":
-        term = place(c, node, expression)
-        return _exactly(term, kind)
+        if node.type in ("call_expression", "binary_expression"):
+            term = expression(c, node)
+            return term if term.kind == kind else _exactly(term, kind)
+        return _exactly(place(c, node, expression), kind)
+    if kind.family == "complex" and node.type == "initializer_list":
+        return complex_number(c, kind, [expression(c, one) for one in node.named_children])
     term = expression(c, node)
     return bare(assigned(c, converted(c, term, kind) if kind.is_number else term, kind))
 
@@ -66,7 +71,9 @@ def _pointee(c: Context, node: Node, kind: Kind, expression: Translate) -> Term:
 
 
 def _array(c: Context, node: Node, kind: Kind, rank: int, expression: Translate) -> Term:
-    inner = bare_node(node)
+    inner = _uncast(node)
+    if c.text(inner) in ("nullptr", "NULL") and rank == 1:
+        return _no_elements(c, kind)
     if inner.type == "call_expression":
         function = field_of(inner, "function")
         if function.type != "field_expression" or c.text(field_of(function, "field")) != "data":
@@ -95,6 +102,20 @@ def _array(c: Context, node: Node, kind: Kind, rank: int, expression: Translate)
     raise Declined("a pointer of another form as an argument")
 
 
+def _no_elements(c: Context, kind: Kind) -> Term:
+    return Term("raw", kind, (), f"[{spelled(kind, c.style)} ::]")
+
+
+def _uncast(node: Node) -> Node:
+    """The pointer within `const_cast<double*>(p)`."""
+    inner = bare_node(node)
+    function = inner.child_by_field_name("function") if inner.type == "call_expression" else None
+    if function is not None and function.type == "template_function" and (function.text or b"").startswith((b"const_cast", b"static_cast")):
+        given = field_of(inner, "arguments").named_children
+        return bare_node(given[0]) if len(given) == 1 else inner
+    return inner
+
+
 def _vector(c: Context, node: Node, kind: Kind, rank: int, grows: bool, expression: Translate) -> Term:
     inner = bare_node(node)
     if inner.type == "identifier":
@@ -103,6 +124,8 @@ def _vector(c: Context, node: Node, kind: Kind, rank: int, grows: bool, expressi
             raise Declined("a container of another form as an argument")
         return _exactly(_section(symbol, []), kind)
     if inner.type == "initializer_list" and rank == 1:
+        if not inner.named_children:
+            return _no_elements(c, kind)
         values = [bare(converted(c, assigned(c, expression(c, one), kind), kind)) for one in inner.named_children]
         return Term("array", kind, tuple(values))
     if inner.type == "subscript_expression":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import assigned
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned, complex_number
 from translate.corpus.rules.cpp_to_fortran.expressions import condition, expression
 from translate.corpus.rules.cpp_to_fortran.guarding import one_sided
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
@@ -24,6 +24,9 @@ from translate.source.parse import Node, walk
 
 def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
     """Put an assignment; with `value`, that of a function's result."""
+    if value is not None and c.result_rank and not c.result_extents and _is_made(c, bare(value)):
+        fill_container(c, Symbol(c.result, c.result_kind, rank=c.result_rank, vector=True), bare(value), again=True)
+        return
     if value is not None and c.result_rank:
         c.put(f"{c.result} = {c.fortran(whole(c, value, Symbol(c.result, c.result_kind, rank=c.result_rank, vector=True)))}")
         return
@@ -117,7 +120,13 @@ def _put(c: Context, target: Term, operator: str, value: Node, whole: Node, move
     if target.kind.family == "derived" and operator == "=":
         c.put(f"{c.fortran(target)} = {c.fortran(structure_value(c, value, target.kind))}")
         return
-    term = expression(c, value)
+    if value.type == "initializer_list" and target.kind.is_number and operator == "=":
+        parts = [expression(c, part) for part in value.named_children]
+        term = complex_number(c, target.kind, parts) if target.kind.family == "complex" else parts[0] if len(parts) == 1 else None
+        if term is None:
+            raise Declined("a number with several values")
+    else:
+        term = expression(c, value)
     if operator != "=":
         term = binary(c, operator.removesuffix("="), target, term)
         _require_no_growth(target.kind, term, target)

@@ -89,6 +89,7 @@ class Context:
     result: str = ""
     result_kind: Kind = Kind("void")
     result_rank: int = 0
+    result_extents: tuple[str, ...] = ()
     contained: bool = False
     """Whether a program or module around it already names the kinds."""
     main: bool = False

@@ -117,3 +117,14 @@ def _cast(c: Context, term: Term, kind: Kind) -> Term:
     if kind.family == "complex" and term.kind.family != "character":
         return call("cmplx", kind, term, Term("raw", INT, (), f"kind={size.text}")) if kind.size == 8 else call("cmplx", kind, term)
     raise Declined(f"a cast from {term.kind.family} to {kind.family}")
+
+
+def complex_number(c: Context, kind: Kind, parts: list[Term]) -> Term:
+    """`std::complex(re, im)`."""
+    if not parts or len(parts) > 2:
+        raise Declined("a complex number of no parts")
+    part = Kind("real", kind.size)
+    terms = [bare(converted(c, one, part)) for one in parts]
+    terms += [Term("number", part, (), "0.0")] * (2 - len(terms))
+    shown = ["kind=8" if c.style.reals in ("real8", "double") else f"kind={c.style.reals}"] if kind.size == 8 else []
+    return call("cmplx", kind, *terms, *(Term("raw", INT, (), one) for one in shown))

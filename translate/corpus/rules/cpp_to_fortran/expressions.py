@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.before import chosen_before, step_by_step
@@ -12,7 +13,7 @@ from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.closures import lambda_call
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, complex_number, converted, may_wrap, same_kind
 from translate.corpus.rules.cpp_to_fortran.guarding import guards, one_sided
 from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
@@ -175,6 +176,11 @@ def _called(c: Context, node: Node) -> Term:
     found = range_value(c, plain, given, expression)
     if found is not None:
         return found
+    if plain in ("max", "min") and len(given) == 1 and given[0].type == "initializer_list":
+        given = given[0].named_children
+        terms = [as_number(expression(c, child)) for child in given]
+        kind = reduce(common, (term.kind for term in terms))
+        return call(plain, kind, *(bare(converted(c, term, kind)) for term in terms))
     args = [expression(c, child) for child in given]
     if plain == "string":
         return repeated(c, args)
@@ -197,17 +203,6 @@ def _template_call(c: Context, function: Node, given: list[Node]) -> Term:
         kind = c.kind(rest.rstrip(">"))
         return call(name, kind, *(bare(converted(c, expression(c, child), kind)) for child in given))
     raise Declined(f"calls {name}<>")
-
-
-def complex_number(c: Context, kind: Kind, parts: list[Term]) -> Term:
-    """`std::complex(re, im)`."""
-    if not parts or len(parts) > 2:
-        raise Declined("a complex number of no parts")
-    part = Kind("real", kind.size)
-    terms = [bare(converted(c, one, part)) for one in parts]
-    terms += [Term("number", part, (), "0.0")] * (2 - len(terms))
-    shown = ["kind=8" if c.style.reals in ("real8", "double") else f"kind={c.style.reals}"] if kind.size == 8 else []
-    return call("cmplx", kind, *terms, *(Term("raw", INT, (), one) for one in shown))
 
 
 def _truth(c: Context, node: Node) -> Term:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import as_number
-from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
+from translate.corpus.rules.cpp_to_fortran.conversions import as_number, complex_number
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT
 from translate.corpus.rules.cpp_to_fortran.lists import exact, object_value
 from translate.corpus.rules.cpp_to_fortran.places import array_at, place, section

@@ -5,8 +5,8 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted
-from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned, complex_number, converted
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, TEXT, TEXTS, Kind
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, zero_of

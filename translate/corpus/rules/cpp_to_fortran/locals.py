@@ -6,9 +6,9 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.assignments import initialise
 from translate.corpus.rules.cpp_to_fortran.closures import remember_lambda
 from translate.corpus.rules.cpp_to_fortran.context import Context
-from translate.corpus.rules.cpp_to_fortran.conversions import assigned, converted, may_wrap
+from translate.corpus.rules.cpp_to_fortran.conversions import assigned, complex_number, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.declared import typed, value_of
-from translate.corpus.rules.cpp_to_fortran.expressions import complex_number, expression
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spelled
 from translate.corpus.rules.cpp_to_fortran.lists import exact, flattened, structure_value
 from translate.corpus.rules.cpp_to_fortran.objects import begin

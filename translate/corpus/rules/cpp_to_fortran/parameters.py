@@ -131,7 +131,7 @@ def how_passed(c: Context, one: Parameter, body: Node) -> str:
     """How a caller hands the argument over."""
     if one.how == "array" and not one.widths and _one_value(c, one.name, body):
         return "pointee"
-    return "constant" if one.how == "reference" and one.constant and one.kind.family != "derived" else one.how
+    return "constant" if one.how == "reference" and one.constant else one.how
 
 
 def _parameter(c: Context, name: str, kind_text: str, shape: str) -> Parameter:

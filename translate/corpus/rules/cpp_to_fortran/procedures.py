@@ -189,6 +189,7 @@ def _result(c: Context, kind: Typed) -> list[str]:
     if kind.kind.family == "void":
         return []
     c.result, c.result_kind, c.result_rank = c.names.spelled(c.style.result), kind.kind, kind.rank
+    c.result_extents = kind.extents
     if kind.extents:
         shape = [settled_extent(c, extent, expression) for extent in reversed(kind.extents)]
         return [f"{STEP}{spelled(kind.kind, c.style)} :: {c.result}({', '.join(shape)})"]
