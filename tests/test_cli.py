@@ -113,6 +113,23 @@ __global__ void clamp_all(const float *x, float *y, int n) {
 """
 
 
+WITH_TYPES = """typedef float real;
+static real clamped(real a) { return a > 0 ? a : 0; }
+void clamp_rows(const real *x, real *y, int rows, int columns) {
+  #pragma omp parallel for collapse(2)
+  for (int r = 0; r < rows; r++)
+    for (int c = 0; c < columns; c++) y[r * columns + c] = clamped(x[r * columns + c]);
+}
+"""
+
+
+def test_what_a_function_calls_is_beside_it_among_the_types_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "types.cpp").write_text(WITH_TYPES, encoding="utf-8")
+    done = run(tmp_path / "types.cpp", "--to", "cuda", "--kernels-only")
+    assert done.returncode == 0 and done.stderr.count(b"equivalent on") == 2, done.stderr
+    assert done.stdout.count(b"threadIdx.y") == 1 and b"#pragma" not in done.stdout
+
+
 def test_a_function_is_proved_with_those_that_it_calls(tmp_path: Path) -> None:
     (tmp_path / "calling.cu").write_text(CALLING, encoding="utf-8")
     done = run(tmp_path / "calling.cu", "--to", "cpp")

@@ -135,10 +135,8 @@ class Translator:
 def _beside(number: int, functions: Sequence[Function], callees: Sequence[frozenset[int]], done: Mapping[int, Translation]) -> Beside:
     """What a function calls, as it was and as it was translated; nothing where one of them has no translation."""
     needed = needed_by(number, callees)
-    texts = [done[one].text if one in done else None for one in needed]
-    if any(text is None for text in texts):
-        return Beside()
-    return Beside("".join(f"{functions[one].text}\n" for one in needed), "".join(f"{text}\n" for text in texts))
+    texts = tuple(text for one in needed if one in done and (text := done[one].text) is not None)
+    return Beside(tuple(functions[one] for one in needed), texts) if len(texts) == len(needed) else Beside()
 
 
 def _signed(answer: Answer, candidate: Candidate) -> Answer:

@@ -15,6 +15,7 @@ from translate.languages import Language
 from translate.model import RULES
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
+from translate.source.pragmas import without_pragmas
 from translate.units import Candidate, NormalisedFunction, SourceUnit
 
 FOR_KERNELS = CppStyle(references=False)
@@ -46,7 +47,7 @@ class Rules:
     def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
         rule = OF_DIRECTION[source.original.language.name, target.name]
         try:
-            unit = SourceUnit(rule(source.original.text), target, RULES)
+            unit = SourceUnit(rule(without_pragmas(source.original.text, source.original.language)), target, RULES)
             made = normalise(whole_program(unit) or extract(unit)[0], source)
         except (Declined, Unreadable, IndexError):
             return []

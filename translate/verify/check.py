@@ -45,10 +45,20 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The functions of the unit that one of them calls, as they were and as they were translated."""
+    """The functions of the unit that one of them calls, and their translations."""
 
-    original: str = ""
-    translated: str = ""
+    functions: tuple[Function, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """What stands before a function that calls them."""
+        return "".join(f"{function.text}\n" for function in self.functions)
+
+    @property
+    def translated(self) -> str:
+        """What stands before its translation."""
+        return "".join(f"{text}\n" for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,8 @@ def compiled_within(answer: Answer, function: Function, request: Request) -> Ans
         return answer
     if request.unit.language.family != request.target.family or any(HOST_ALONE in one.message for one in answer.verdict.diagnostics):
         return answer
-    text = splice(request.unit, [(function, answer.text)], answer.prelude)
+    around = zip(answer.beside.functions, answer.beside.texts, strict=True)
+    text = splice(request.unit, [*around, (function, answer.text)], answer.prelude)
     build = compile_within(text, request.target, Path(request.unit.path).parent)
     if not build.ok:
         return answer
