@@ -73,7 +73,8 @@ def _pointee(c: Context, node: Node, kind: Kind, expression: Translate) -> Term:
 def _array(c: Context, node: Node, kind: Kind, rank: int, expression: Translate) -> Term:
     inner = _uncast(node)
     if c.text(inner) in ("nullptr", "NULL") and rank == 1:
-        return _no_elements(c, kind)
+        nothing = c.names.local("nothing", spelled(kind, c.style), Symbol("", kind, shape=("0",), rank=1))
+        return name(nothing.name, kind)
     if inner.type == "call_expression":
         function = field_of(inner, "function")
         if function.type != "field_expression" or c.text(field_of(function, "field")) != "data":

@@ -14,6 +14,7 @@ from translate.corpus.rules.cpp_to_fortran.lists import structure_value
 from translate.corpus.rules.cpp_to_fortran.operators import binary
 from translate.corpus.rules.cpp_to_fortran.places import place, row_at, section, symbol_at
 from translate.corpus.rules.cpp_to_fortran.pointers import set_pointer, step_pointer
+from translate.corpus.rules.cpp_to_fortran.references import bind_set_pointer
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, integer, name, plus, walk_terms
 from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
@@ -50,6 +51,10 @@ def assign(c: Context, node: Node, *, value: Node | None = None) -> None:
         c.put(f"{symbol.name} = {c.fortran(whole(c, right, symbol))}")
         return
     operator = field_of(node, "operator").type
+    named = c.names.find(c.text(left)) if left.type == "identifier" else None
+    if operator == "=" and named is not None and named.role == "unset":
+        bind_set_pointer(c, c.text(left), right)
+        return
     if operator == "=" and set_pointer(c, left, right, expression):
         return
     if operator in ("+=", "-=") and left.type == "identifier" and (c.names.known(c.text(left)).alias is not None):

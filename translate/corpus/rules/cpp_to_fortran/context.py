@@ -93,6 +93,8 @@ class Context:
     contained: bool = False
     """Whether a program or module around it already names the kinds."""
     main: bool = False
+    in_program: bool = False
+    """Whether nobody but the text itself calls its functions."""
     changed: frozenset[str] = frozenset()
     """C++ names that the procedure assigns to."""
     index_locals: frozenset[str] = frozenset()

@@ -8,10 +8,10 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, same_kind
-from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, INT, TEXT
+from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, INT, TEXT, TEXTS
 from translate.corpus.rules.cpp_to_fortran.places import array_at, held, place, section, subscripts, symbol_at
 from translate.corpus.rules.cpp_to_fortran.strings import text_method
-from translate.corpus.rules.cpp_to_fortran.supplied import supplied_equal
+from translate.corpus.rules.cpp_to_fortran.supplied import supplied, supplied_equal
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, call, integer, name
 from translate.source.parse import Node
 
@@ -61,6 +61,8 @@ def arrays_equal(c: Context, node: Node, expression: Translate) -> Term | None:
     left, right = sides
     if left is None or right is None:
         return None
+    if left.kind == right.kind == TEXTS and left.rank == right.rank == 1 and not left.fixed and not right.fixed:
+        return supplied(c, "same_texts", BOOL, section(left), section(right))
     if left.rank != right.rank or not same_kind(left.kind, right.kind) or not left.kind.is_number:
         raise Declined("containers of two types compared")
     if left.vector or right.vector:

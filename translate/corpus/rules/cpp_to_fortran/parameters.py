@@ -65,7 +65,7 @@ def parameters(c: Context, function: Node) -> list[Parameter]:
         names = declarations(c.tree, node) if node.type in ("parameter_declaration", "optional_parameter_declaration") else []
         if len(names) != 1:
             raise Declined("a parameter of another form")
-        if any(names[0].name.lower() == other.name.lower() for other in found):
+        if not c.in_program and any(names[0].name.lower() == other.name.lower() for other in found):
             raise Declined("parameters that only differ in case")
         one = _parameter(c, names[0].name, names[0].type, names[0].shape)
         found.append(replace(one, default=node.child_by_field_name("default_value")))

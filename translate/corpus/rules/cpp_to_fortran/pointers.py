@@ -20,8 +20,11 @@ Translate = Callable[[Context, Node], Term]
 
 def bind_pointer(c: Context, one: Declared, expression: Translate) -> bool:
     """Let the pointer stand for the part of an array that it points to; False where it points to something else. Raises Declined."""
-    if one.value is None:
-        raise Declined("a pointer that moves")
+    if one.value is None or c.text(one.value) in ("nullptr", "NULL", "0"):
+        if not _set_once(c, one.name):
+            raise Declined("a pointer that moves")
+        c.names.bind(one.name, Symbol("", INT, role="unset"))
+        return True
     found = target_of(c, one.value, expression)
     if found is None:
         return False
@@ -31,6 +34,20 @@ def bind_pointer(c: Context, one: Declared, expression: Translate) -> bool:
         found = replace(found, offset=_index(c, one.name, found.offset))
     c.names.bind(one.name, Symbol(found.array.name, found.array.kind, alias=(found.array, found.offset)))
     return True
+
+
+def _set_once(c: Context, name_: str) -> bool:
+    """Whether the pointer is only ever made to point to one place."""
+    found = set()
+    for node in walk(c.body) if c.body is not None else ():
+        if node.type == "update_expression" and c.text(field_of(node, "argument")) == name_:
+            return False
+        if node.type == "assignment_expression" and c.text(field_of(node, "left")) == name_:
+            found.add((field_of(node, "operator").type, c.text(field_of(node, "right"))))
+        if node.type in ("binary_expression", "condition_clause", "parenthesized_expression", "unary_expression"):
+            if any(child.type == "identifier" and c.text(child) == name_ for child in node.named_children):
+                return False
+    return len(found) == 1 and next(iter(found))[0] == "="
 
 
 def _index(c: Context, pointer: str, offset: Term) -> Term:

@@ -65,6 +65,7 @@ def whole_text(tree: Tree, style: FortranStyle, avoided: frozenset[str]) -> tupl
     if len(functions) == 1 and main is None:
         return _alone(host, functions[0], found.lines)
     host.names.spelled("main")
+    host.in_program = main is not None
     host.catches = main is not None and somebody_catches(tree)
     host.throwing = throwing(host, [(function_name(host, one), one) for one in functions])
     if host.catches:
@@ -168,7 +169,7 @@ def _contained(
     needed |= {name.lower() for name in host.structures}
     names = Names(blocks=[seen, {}], taken=dict.fromkeys(needed, ""), avoided=avoided)
     c = Context(host.tree, host.style, names, functions=host.functions, structures=host.structures, types=host.types, contained=True)
-    c.catches, c.throwing = host.catches, host.throwing
+    c.catches, c.throwing, c.in_program = host.catches, host.throwing, host.in_program
     c.supplied, c.templates = host.supplied, host.templates
     c.types, c.named = with_types(host, types)
     c.namespaces, c.constants, c.classes = host.namespaces, dict(host.constants), host.classes

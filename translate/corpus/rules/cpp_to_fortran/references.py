@@ -10,7 +10,7 @@ from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.declared import Typed
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import promoted
-from translate.corpus.rules.cpp_to_fortran.places import place, symbol_at
+from translate.corpus.rules.cpp_to_fortran.places import place, symbol_at, target_of
 from translate.corpus.rules.cpp_to_fortran.pointers import bind_pointer as bind_array_pointer
 from translate.corpus.rules.cpp_to_fortran.pointers import moved_pointers
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
@@ -66,6 +66,22 @@ def bind_pointer(c: Context, one: Declared) -> None:
     if value is None or value.type != "pointer_expression" or one.name in moved_pointers(c):
         raise Declined("a pointer to what is no array")
     _pointer_to_variable(c, one, bare_node(field_of(value, "argument")))
+
+
+def bind_set_pointer(c: Context, c_name: str, value: Node) -> None:
+    """Let a pointer that was declared without a place stand for the one that it is given. Raises Declined."""
+    block = next(block for block in reversed(c.names.blocks) if c_name in block)
+    target = target_of(c, value, expression)
+    if target is not None and not any(inner.op == "name" for inner in walk_terms(target.offset)):
+        block[c_name] = Symbol(target.array.name, target.array.kind, alias=(target.array, target.offset))
+        return
+    inner = bare_node(value)
+    if target is None and inner.type == "pointer_expression" and inner.children[0].type == "&":
+        symbol = symbol_at(c, field_of(inner, "argument"), expression)
+        if symbol is not None and not (symbol.rank or symbol.moved or symbol.element or symbol.alias):
+            block[c_name] = replace(symbol, pointee=True)
+            return
+    raise Declined("a pointer that moves")
 
 
 def _pointer_to_variable(c: Context, one: Declared, inner: Node) -> None:

@@ -74,6 +74,8 @@ class Names:
         symbol = self.find(name)
         if symbol is None:
             raise Declined("a name from outside")
+        if symbol.role == "unset":
+            raise Declined("a pointer that points nowhere")
         return symbol
 
     def bind(self, name: str, symbol: Symbol) -> Symbol:

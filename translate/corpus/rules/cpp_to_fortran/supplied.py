@@ -41,7 +41,7 @@ def supplied_lines(c: Context) -> list[list[str]]:
 
 
 def _text(c: Context, name: str) -> str:
-    if not name.startswith("same_"):
+    if not name.startswith("same_") or name == "same_texts":
         return str(supply()[name]["text"])
     kind = Kind(name[5:-1], int(name[-1]))
     equal = ".eqv." if kind.family == "logical" else "=="
