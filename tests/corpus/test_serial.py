@@ -44,7 +44,7 @@ KERNELS = {
     " b[(t + y) * n + k] : 0; __syncthreads(); for (int j = 0; j < 8; j++) s += p[y][j] * q[j][x]; __syncthreads(); }"
     " if (r < n && k < n) c[r * n + k] = s; }",
     "a sum of every block": "const double *a, double *s, int n) { __shared__ double p[128]; int i = blockIdx.x * blockDim.x + threadIdx.x;"
-    " p[threadIdx.x] = i < n ? a[i] : 0.0; __syncthreads(); for (int o = blockDim.x / 2; o > 0; o >>= 1) { if (threadIdx.x < o)"
+    " p[threadIdx.x] = i < n && a[i] > 0 ? a[i] : 0.0; __syncthreads(); for (int o = blockDim.x / 2; o > 0; o >>= 1) { if (threadIdx.x < o)"
     " p[threadIdx.x] += p[threadIdx.x + o]; __syncthreads(); } if (threadIdx.x == 0) atomicAdd(s, p[0]); }",
     "a small vector": f"float *a, int n) {{ {X} if (i >= n) return; float2 v = make_float2(a[i], 2.0f); v.x += v.y; a[i] = v.x; }}",
     "no thread in it": "int *a, int n) { for (int i = 1; i < n; i++) a[i] += a[i - 1]; }",

@@ -10,7 +10,7 @@ from translate.corpus.rules.constants import number
 from translate.corpus.rules.guards import Kernel
 from translate.corpus.rules.thread_names import index_of
 from translate.languages import language
-from translate.source.loops import Declared, declarations, names_in, squeezed, statements, written
+from translate.source.loops import Declared, comparison, declarations, names_in, squeezed, statements, terms, written
 from translate.source.parse import Node, Tree, parse, walk
 
 MOST_THREADS = 1024
@@ -81,14 +81,13 @@ def sums_only(block: Block, name: str) -> str:
     if not places or any("+=" not in tree.text(update) or update.type != "assignment_expression" for _, update in places):
         return ""
     choices = [node for node in walk(block.kernel.body) if node.type == "conditional_expression"]
-    found = [
-        squeezed(tree.text(condition)).strip("()").replace("<", " < ")
-        for node in choices
-        if (condition := node.child_by_field_name("condition")) is not None
-        and (other := node.child_by_field_name("alternative")) is not None
-        and tree.text(other).rstrip("fFuUlL") in ("0", "0.0", "0.")
-    ]
-    return found[0] if len(choices) == len(found) == 1 and found[0].startswith(f"{name} < ") else ""
+    found = []
+    for node in choices:
+        condition, other = node.child_by_field_name("condition"), node.child_by_field_name("alternative")
+        if condition is not None and other is not None and tree.text(other).rstrip("fFuUlL") in ("0", "0.0", "0."):
+            bounds = [one for part in terms(condition, "&&") if (one := comparison(tree, part)) is not None and one[:2] == (name, "<")]
+            found += [" ".join(one) for one in bounds[:1]]
+    return found[0] if len(choices) == len(found) == 1 else ""
 
 
 def _is_local(block: Block, place: Node) -> bool:
