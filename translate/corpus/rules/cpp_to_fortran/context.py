@@ -86,6 +86,8 @@ class Context:
     self_name: str = ""
     """What `this` is called in Fortran."""
     print_format: PrintFormat = field(default_factory=lambda: PrintFormat())
+    formats: dict[str, PrintFormat] = field(default_factory=dict)
+    """The same for each string stream."""
     result: str = ""
     result_kind: Kind = Kind("void")
     result_rank: int = 0

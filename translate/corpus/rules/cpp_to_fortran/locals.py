@@ -15,6 +15,7 @@ from translate.corpus.rules.cpp_to_fortran.objects import begin
 from translate.corpus.rules.cpp_to_fortran.owned import declare_owned
 from translate.corpus.rules.cpp_to_fortran.references import bind_pointer, bind_reference, inferred
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.streams import declare_stream
 from translate.corpus.rules.cpp_to_fortran.strings import repeated
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, walk_terms, zero_of
 from translate.corpus.rules.cpp_to_fortran.uses import index_local, require_set_first
@@ -50,6 +51,8 @@ def declare_one(c: Context, one: Declared) -> None:
         return
     if shape == "*" and "char" not in words:
         bind_pointer(c, one)
+        return
+    if declare_stream(c, one):
         return
     if one.value is not None and one.value.type == "lambda_expression":
         remember_lambda(c, one.name, one.value)

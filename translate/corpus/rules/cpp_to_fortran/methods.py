@@ -23,7 +23,7 @@ def method_value(c: Context, function: Node, given: list[Node], expression: Tran
     subject, name = field_of(function, "argument"), c.text(field_of(function, "field"))
     term = _subject(c, subject, expression)
     symbol = symbol_at(c, subject, expression)
-    if name == "what" and symbol is not None and symbol.role == "exception":
+    if symbol is not None and (name, symbol.role) in (("what", "exception"), ("str", "stream")) and not given:
         return term
     if term.kind == TEXT and not (symbol is not None and symbol.rank):
         return text_method(c, term, name, [expression(c, child) for child in given])
@@ -52,6 +52,8 @@ def _subject(c: Context, node: Node, expression: Translate) -> Term:
         owner = c.names.find(c.text(base)) if base.type == "identifier" else None
         if owner is not None and owner.rank > len(indices) and owner.vector and not owner.fixed:
             return Term("section", owner.kind, (name(owner.name, owner.kind), integer(owner.rank - len(indices))))
+    if node.type == "call_expression" and (term := expression(c, node)).kind == TEXT:
+        return term
     return place(c, node, expression, whole=True)
 
 

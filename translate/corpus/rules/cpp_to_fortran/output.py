@@ -44,7 +44,7 @@ def cout(c: Context, node: Node) -> None:
         raise Declined("output to another stream")
     pieces: list[Piece] = []
     for part in parts:
-        pieces += _inserted(c, part)
+        pieces += inserted(c, part)
     _put(c, pieces, unit)
 
 
@@ -66,7 +66,8 @@ def literal(c: Context, node: Node) -> str:
     return unescaped(c.text(node))
 
 
-def _inserted(c: Context, node: Node) -> list[Piece]:
+def inserted(c: Context, node: Node) -> list[Piece]:
+    """What one `<<` prints. Raises Declined."""
     text = c.text(node).removeprefix("std::")
     if c.text(node) in ENDS or text in ("flush", "ends"):
         return [Piece(ends=True)] if text == "endl" else []

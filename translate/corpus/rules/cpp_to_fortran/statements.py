@@ -22,6 +22,7 @@ from translate.corpus.rules.cpp_to_fortran.locals import declare
 from translate.corpus.rules.cpp_to_fortran.output import cout, printf
 from translate.corpus.rules.cpp_to_fortran.owned import forgets, release
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
+from translate.corpus.rules.cpp_to_fortran.streams import written_to_stream
 from translate.corpus.rules.cpp_to_fortran.terms import Term, negated
 from translate.corpus.rules.cpp_to_fortran.terms import bare as bare_term
 from translate.source.loops import bare
@@ -97,6 +98,8 @@ def effect(c: Context, node: Node) -> None:
         _call(c, node)
     elif node.type == "binary_expression" and c.text(node).removeprefix("std::").startswith(("cout", "cerr")):
         cout(c, node)
+    elif node.type == "binary_expression" and written_to_stream(c, node):
+        return
     elif node.type == "cast_expression" and c.text(field_of(node, "type")) == "void":
         return
     else:

@@ -29,7 +29,7 @@ def text_statement(c: Context, subject: Term, method: str, args: list[Term]) -> 
     whole = c.fortran(subject)
     if method in ("append", "push_back") and len(args) == 1 and args[0].kind.family == "character":
         c.put(f"{whole} = {c.fortran(Term('//', TEXT, (subject, args[0])))}")
-    elif method == "clear" and not args:
+    elif method in ("clear", "str") and all(c.fortran(arg) in ('""', "''") for arg in args):
         c.put(f'{whole} = ""')
     elif method == "pop_back" and not args:
         c.put(f"{whole} = {c.fortran(part(subject, integer(1), plus(length(subject), -1)))}")
