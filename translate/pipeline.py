@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
 from translate.model import PIVOT, RULES, Backend, in_turn
-from translate.source.assemble import assemble, headers_of
+from translate.source.assemble import assemble, headers_of, prototypes_of
 from translate.source.callees import callees_of, in_waves, needed_by
 from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
@@ -160,7 +160,9 @@ def _spliced(unit: SourceUnit, done: Sequence[Translation], target: Language) ->
     """The functions in their file; where the target cannot hold it, in a file of their own with what is left as comments."""
     if unit.language.family != target.family:
         made = "\n".join(item.text for item in done if item.text is not None)
-        return assemble(unit, [(item.source, item.text) for item in done], target, headers_of(made, target))
+        placed = [(item.source, item.text) for item in done]
+        ahead = prototypes_of(placed, target) if target.family == "cpp" else ""
+        return assemble(unit, placed, target, f"{headers_of(made, target)}\n{ahead}")
     found = [(item.source, item.text) for item in done if item.text is not None]
     if target.name != "cpp":
         return splice(unit, found, next((item.prelude for item in done if item.prelude), ""))

@@ -36,6 +36,8 @@ class Function:
     text: str
     language: Language
     span: Span
+    around: str = field(default="", repr=False, compare=False)
+    """All of its file, where what it says depends on that: Fortran's modules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
-from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.languages import Language, language
 from translate.model import PIVOT
 from translate.model.embedded import Embedded
+from translate.model.rules import serial
 from translate.source.answer import finished_text
 from translate.source.extract import extract
 from translate.source.normalise import Unreadable, Unrestorable, normalise
@@ -52,7 +52,7 @@ class Pivot:
 
     def _to_cuda(self, source: NormalisedFunction, count: int) -> list[tuple[str, float | None]]:
         try:
-            middle = normalise(extract(SourceUnit(fortran_to_cpp(source.original.text, CppStyle()), language("cpp"), self.name))[0])
+            middle = normalise(extract(SourceUnit(serial(source.original, CppStyle()), language("cpp"), self.name))[0])
         except (Declined, Unreadable, IndexError):
             return []
         return self._answers(middle, language("cuda"), count)

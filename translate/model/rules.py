@@ -8,6 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
+from translate.corpus.rules.fortran_to_cpp.library import within_its_file
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.kernels import kernel_of
 from translate.corpus.rules.serial import function_of
@@ -16,17 +17,29 @@ from translate.model import RULES
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.pragmas import without_pragmas
-from translate.units import Candidate, NormalisedFunction, SourceUnit
+from translate.units import Candidate, Function, NormalisedFunction, SourceUnit
 
 FOR_KERNELS = CppStyle(references=False)
 """On the way to CUDA: a kernel takes no references, and loops that count from 0 are easily told to be one loop."""
-OF_DIRECTION: dict[tuple[str, str], Callable[[str], str]] = {
-    ("cpp", "cuda"): kernel_of,
-    ("cuda", "cpp"): function_of,
-    ("cpp", "fortran"): lambda text: cpp_to_fortran(text, FortranStyle()),
-    ("fortran", "cpp"): lambda text: fortran_to_cpp(text, CppStyle()),
-    ("cuda", "fortran"): lambda text: cpp_to_fortran(function_of(text), FortranStyle()),
-    ("fortran", "cuda"): lambda text: kernel_of(fortran_to_cpp(text, FOR_KERNELS)),
+
+
+def serial(function: Function, style: CppStyle) -> str:
+    """The C++ of Fortran, by its own text, or else by that of its file."""
+    try:
+        return fortran_to_cpp(function.text, style)
+    except Declined:
+        if function.around.strip() == function.text.strip() or not function.around:
+            raise
+        return within_its_file(function, style)
+
+
+OF_DIRECTION: dict[tuple[str, str], Callable[[Function], str]] = {
+    ("cpp", "cuda"): lambda function: kernel_of(without_pragmas(function)),
+    ("cuda", "cpp"): lambda function: function_of(without_pragmas(function)),
+    ("cpp", "fortran"): lambda function: cpp_to_fortran(without_pragmas(function), FortranStyle()),
+    ("fortran", "cpp"): lambda function: serial(function, CppStyle()),
+    ("cuda", "fortran"): lambda function: cpp_to_fortran(function_of(without_pragmas(function)), FortranStyle()),
+    ("fortran", "cuda"): lambda function: kernel_of(serial(function, FOR_KERNELS)),
 }
 
 
@@ -47,7 +60,7 @@ class Rules:
     def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
         rule = OF_DIRECTION[source.original.language.name, target.name]
         try:
-            unit = SourceUnit(rule(without_pragmas(source.original.text, source.original.language)), target, RULES)
+            unit = SourceUnit(rule(source.original), target, RULES)
             made = normalise(whole_program(unit) or extract(unit)[0], source)
         except (Declined, Unreadable, IndexError):
             return []

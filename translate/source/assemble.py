@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.languages import Language
+from translate.source.callees import callees_of
 from translate.source.comments import comment_lines
 from translate.source.fixed_form import in_free_form
-from translate.source.parse import captures, parse
+from translate.source.parse import captures, parse, walk
 from translate.units import Function, SourceUnit
 
 
@@ -34,6 +35,20 @@ def headers_of(text: str, language: Language) -> str:
     words = {tree.text(node) for kind in ("variable", "function", "type") for node in found.get(kind, [])}
     wanted = [header for header, names in language.headers.items() if words & names]
     return "".join(f"#include <{header}>\n" for header in wanted)
+
+
+def prototypes_of(made: Sequence[tuple[Function, str | None]], language: Language) -> str:
+    """Declarations of the C++ functions that are called before they are defined."""
+    callees = callees_of([function for function, _ in made])
+    early = sorted({later for number, found in enumerate(callees) for later in found if later > number and made[number][1] is not None})
+    return "".join(_prototype(text, language) for number in early if (text := made[number][1]) is not None)
+
+
+def _prototype(text: str, language: Language) -> str:
+    tree = parse(text, language)
+    node = next((node for node in walk(tree.root) if node.type == "function_definition"), None)
+    body = node.child_by_field_name("body") if node is not None else None
+    return f"{tree.source[node.start_byte : body.start_byte].decode('utf-8').strip()};\n" if node is not None and body is not None else ""
 
 
 def _leftover(text: str, unit: SourceUnit, target: Language) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from translate.languages import Language
 from translate.source.parse import parse, walk
+from translate.units import Function
 
 
-def without_pragmas(text: str, of: Language) -> str:
-    """C++ or CUDA without its lines of `#pragma`; Fortran, where they are comments, as it is."""
-    if of.family != "cpp" or "#pragma" not in text:
-        return text
-    tree = parse(text, of)
+def without_pragmas(function: Function) -> str:
+    """The text of C++ or CUDA without its lines of `#pragma`."""
+    if "#pragma" not in function.text:
+        return function.text
+    tree = parse(function.text, function.language)
     found = [node for node in walk(tree.root) if node.type == "preproc_call" and tree.text(node).lstrip().startswith("#pragma")]
     content = tree.source
     for node in reversed(found):
