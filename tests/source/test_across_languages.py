@@ -46,6 +46,23 @@ def test_literals_of_another_value_or_precision_are_apart(one: str, other: str) 
     assert meaning(one, CPP) != meaning(other, FORTRAN)
 
 
+def test_a_translation_keeps_its_own_letters_precision_and_kinds() -> None:
+    source = normalise(function("void f(double *x, long *n, char *c) { x[0] = 5.5; n[0] = 11; c[0] = 'A'; }", "cpp"))
+    text = """subroutine f(x, n, c)
+  real(4), intent(inout) :: x(*)
+  integer(8), intent(inout) :: n(*)
+  character(len=1), intent(inout) :: c(*)
+  x(1) = 5.5
+  n(1) = 11_8
+  c(1) = "A"
+end subroutine f
+"""
+    made = normalise(function(text, "fortran"), source)
+    added = {token: name for token, name in made.names.items() if token not in source.names}
+    answer = answer_text(Candidate(made.tokens, None, "rules", added), source, FORTRAN)
+    assert "= 5.5\n" in answer and "11_8" in answer and "A" in answer.partition("c(1)")[2]
+
+
 def test_what_only_c_can_spell_has_no_fortran() -> None:
     assert literal_in('"two\\nlines"', CPP, FORTRAN) is None
     assert literal_in('"\\x1b"', CPP, FORTRAN) is None

@@ -21,7 +21,9 @@ def meaning(text: str, language: Language) -> str | None:
     if (content := _content(text, language)) is not None:
         return f"text {content}"
     if (whole := WHOLE.fullmatch(text)) is not None:
-        return f"whole {_whole(whole)}"
+        # A kind that is written out though the number is small is asked for: nothing else may take its place.
+        asked = (whole["suffix"] or "").startswith("_") and _whole(whole) < LARGEST_INT
+        return None if asked else f"whole {_whole(whole)}"
     real = REAL.fullmatch(text)
     return None if real is None else f"real {float(_plain(real))} {_is_double(real, language)}"
 

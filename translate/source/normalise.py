@@ -247,7 +247,8 @@ class _Naming:
             letter = self._letters.get(folded(leaf.text, self.language), letter)
         key = self._key(letter, leaf.text)
         if key not in self._given:
-            spelling = self._spelling(folded(leaf.text, self.language), letter)
+            # Case means something within a text, also where it means nothing in names.
+            spelling = self._spelling(leaf.text if letter == "s" else folded(leaf.text, self.language), letter)
             if spelling is not None:
                 return spelling
             self._given[key] = f"{letter}{self._counts[letter]}"
@@ -283,7 +284,9 @@ class _SharedNaming(_Naming):
         other = source.original.language
         self._folds = self.language.ignores_case or other.ignores_case
         for token, name in source.names.items():
-            self._given.setdefault(self._key(token[0], name), token)
+            # Spelled alike, 5.0 is of double precision in C and of single precision in Fortran: literals are compared by what they mean.
+            if token[0] not in "ns" or other.family == self.language.family:
+                self._given.setdefault(self._key(token[0], name), token)
             self._counts[token[0]] = max(self._counts[token[0]], int(token[1:]) + 1)
         literals = [item for item in reversed(list(source.names.items())) if item[0][0] in "ns" and other.family != self.language.family]
         self._meanings = {found: token for token, name in literals if (found := meaning(name, other))}
