@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, SUM, Value, cast, character, quoted, written
+from translate.corpus.rules.fortran_to_cpp.expressions import POSTFIX, RELATION, SUM, Value, cast, character, quoted, written
 from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
@@ -18,6 +18,9 @@ def text_value(value: Expression, symbol: Symbol, scope: Scope) -> str:
     if isinstance(value, Text):
         return quoted((value.value if room is None else value.value[:room]).rstrip())
     found = written(value, scope)
+    if found.type == "char":
+        scope.headers.add("string")
+        return f"{found.within(RELATION)} == ' ' ? std::string() : std::string(1, {found.text})"
     if found.type != "std::string":
         raise Declined("assignment of strings")
     size = _longest(value, scope)
@@ -33,6 +36,9 @@ def assign_text(target: Expression, place: Value, value: Expression, scope: Scop
     if place.type == "char":
         if isinstance(value, Text) and len(value.value) == 1:
             return [f"{place.text} = {character(value.value)};"]
+        known = scope.symbols.get(value.name) if isinstance(value, Name) else None
+        if known is not None and known.constant and isinstance(known.value, Text) and len(known.value.value) == 1:
+            return [f"{place.text} = {character(known.value.value)};"]
         found = written(value, scope)
         if found.type == "char":
             return [f"{place.text} = {found.text};"]
@@ -124,6 +130,9 @@ def _longest(value: Expression, scope: Scope) -> int | None:
             return None if None in sizes else sum(size or 0 for size in sizes)
         case Apply(Name("trim" | "adjustl"), (inner,)):
             return _longest(inner, scope)
+        case Apply(Name("repeat"), (Text(characters), count)):
+            times_ = evaluated(count, scope.constants)
+            return None if times_ is None else len(characters) * times_
     owner = value.base if isinstance(value, Apply) else value
     symbol = declared(owner, scope)
     return room_of(symbol, scope) if symbol is not None and symbol.type == "std::string" else None
@@ -166,7 +175,18 @@ def _code(arguments: tuple[Expression, ...], scope: Scope) -> Value:
     found = written(value, scope)
     if found.type == "char":
         return cast("int", found, scope)
+    if found.type == "std::string":
+        # A string without blanks at its end still has one where it has nothing else.
+        return Value(f"static_cast<int>(({found.within(SUM)} + \" \")[0])", POSTFIX, "int")
     raise Declined("code of a string")
+
+
+def _repeat(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    value = arguments[0]
+    if len(arguments) != 2 or not isinstance(value, Text) or len(value.value) != 1 or value.value == " ":
+        raise Declined("repeat of another form")
+    scope.headers.add("string")
+    return Value(f"std::string({written(arguments[1], scope).text}, {character(value.value)})", POSTFIX, "std::string")
 
 
 def _index(arguments: tuple[Expression, ...], scope: Scope) -> Value:
@@ -178,6 +198,6 @@ def _index(arguments: tuple[Expression, ...], scope: Scope) -> Value:
 
 CHARACTERS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {
     "trim": _trim, "len_trim": _len_trim, "len": _len, "ichar": _code, "iachar": _code,
-    "index": _index,
+    "index": _index, "repeat": _repeat,
 }  # fmt: skip
 __all__ = ["ONE", "Integer", "minus", "plus"]
