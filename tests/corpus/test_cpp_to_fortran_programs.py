@@ -9,7 +9,8 @@ from translate.languages import language
 from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import open_sandbox
 
-HEAD = "".join(f"#include <{name}>\n" for name in "iostream string vector array numeric algorithm stdexcept cstring cassert".split())
+NEEDED = "iostream string vector array numeric algorithm stdexcept cstring cassert sstream iomanip limits".split()
+HEAD = "".join(f"#include <{name}>\n" for name in NEEDED)
 
 CLASSES = """
 class Shape { public: std::string name; double scale = 1.0; Shape(const std::string& n) : name(n) {} virtual ~Shape() {}
@@ -39,7 +40,12 @@ TEXTS = """
 std::string greet(const std::string& n) { return "Hello, " + n + "!"; }
 void add(std::vector<std::string>& v, std::string s) { v.push_back(s); }
 std::string first_word(const std::string& s) { return s.substr(0, s.find(' ')); }
+std::string stamp(int h, int m) {
+    std::ostringstream os; os << std::setw(2) << std::setfill('0') << h << ":" << std::setw(2) << m; return os.str(); }
+std::string shown(double x) { std::ostringstream os; os << x; return os.str(); }
 int main() {
+    std::cout << stamp(3, 45) << " " << stamp(12, 7) << std::endl;
+    std::cout << shown(1234567.0) << " " << shown(0.00001234) << " " << shown(-2.50) << std::endl;
     std::string s = "abc def";
     std::vector<std::string> v = {"x", "yy", "zzz "};
     add(v, "more"); v[0] += "!";
@@ -106,6 +112,10 @@ int main() {
         try { if (i == 1) throw std::runtime_error("one"); std::cout << i << std::endl; }
         catch (...) { std::cout << "again" << std::endl; }
     }
+    struct Case { int in; double out; }; Case cases[] = {{1, 2.0}, {2, 3.5}};
+    for (const auto& one : cases) std::cout << one.in << " " << one.out << std::endl;
+    auto square = [](double x) { return x * x; }; std::cout << square(3.0) << " " << std::numeric_limits<int>::max() << std::endl;
+    double* owned = new double[N]; for (int i = 0; i < N; i++) owned[i] = i * 0.5; std::cout << owned[2] << std::endl; delete[] owned;
     int data[4] = {1, 2, 3, 4}; const int* end = data + 4; int s = 0;
     for (const int* p = data; p != end; ++p) s += *p;
     bool inside = s > 100 && data[s] > 0;

@@ -38,6 +38,10 @@ class PrintFormat:
     precision: int | None = None
     letters: bool = False
     """`true` and `false` for truth values."""
+    fill: str = "' '"
+    """What a string stream pads with."""
+    left: bool = False
+    """Whether it pads behind."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, PrintFormat, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number, converted
-from translate.corpus.rules.cpp_to_fortran.kinds import DOUBLE, LONG, TEXT, spelled
+from translate.corpus.rules.cpp_to_fortran.expressions import expression
+from translate.corpus.rules.cpp_to_fortran.kinds import DOUBLE, INT, LETTER, LONG, TEXT, spelled
 from translate.corpus.rules.cpp_to_fortran.output import Piece, inserted
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.supplied import supplied
@@ -15,7 +16,7 @@ from translate.source.loops import Declared
 from translate.source.parse import Node
 
 STREAMS = ("ostringstream", "stringstream")
-WIDTHS = ("setw", "setfill", "hex", "oct", "left", "right", "showpoint")
+WIDTHS = ("setw", "setfill", "hex", "oct", "left", "right", "showpoint", "showpos")
 
 
 def declare_stream(c: Context, one: Declared) -> bool:
@@ -39,10 +40,8 @@ def written_to_stream(c: Context, node: Node) -> bool:
     symbol = c.names.find(c.text(node)) if node.type == "identifier" else None
     if symbol is None or symbol.role != "stream" or not parts:
         return False
-    if any(c.text(part).removeprefix("std::").partition("(")[0] in WIDTHS for part in parts):
-        raise Declined("a width within a text")
     kept, c.print_format = c.print_format, c.formats[symbol.name]
-    terms = [_as_text(c, piece) for part in parts for piece in inserted(c, part)]
+    terms = _pieces(c, parts)
     c.print_format = kept
     whole = name(symbol.name, TEXT)
     for term in terms:
@@ -50,6 +49,33 @@ def written_to_stream(c: Context, node: Node) -> bool:
     if terms:
         c.put(f"{symbol.name} = {c.fortran(whole)}")
     return True
+
+
+def _pieces(c: Context, parts: list[Node]) -> list[Term]:
+    """What is written, as texts, each as wide as is asked for."""
+    terms: list[Term] = []
+    width: Term | None = None
+    for part in parts:
+        word = c.text(part).removeprefix("std::").partition("(")[0]
+        if word in WIDTHS:
+            given = field_of(part, "arguments").named_children if part.type == "call_expression" else []
+            if word == "setw" and len(given) == 1:
+                width = bare(converted(c, as_number(expression(c, given[0])), INT))
+            elif word == "setfill" and len(given) == 1:
+                c.print_format.fill = c.fortran(expression(c, given[0]))
+            elif word in ("left", "right"):
+                c.print_format.left = word == "left"
+            else:
+                raise Declined("a number of another form within a text")
+            continue
+        for piece in inserted(c, part):
+            text = _as_text(c, piece)
+            if width is not None:
+                fill = Term("raw", LETTER, (), c.print_format.fill)
+                text = supplied(c, "padded_left" if c.print_format.left else "padded", TEXT, bare(text), width, fill)
+            width = None
+            terms.append(text)
+    return terms
 
 
 def _as_text(c: Context, piece: Piece) -> Term:
