@@ -1,0 +1,133 @@
+"""Fortran made C++ by rule, beyond the everyday: common blocks, bound procedures, strings, pointers, array functions, single procedures."""
+
+import pytest
+
+from translate.corpus.rules import Declined
+from translate.corpus.rules.fortran_to_cpp import CppStyle, fortran_to_cpp
+from translate.languages import language
+from translate.verify.equivalence import Pair, compare_many
+from translate.verify.programs import ProgramPair, compare_many_programs
+from translate.verify.sandbox import open_sandbox
+
+SHOWS_MORE = """
+module counters
+  implicit none
+  type :: counter
+    integer :: value = 0
+    character(len=4) :: name = 'none'
+  contains
+    procedure :: advance => counter_advance
+    procedure, public :: doubled
+  end type counter
+contains
+  subroutine counter_advance(this, by)
+    class(counter), intent(inout) :: this
+    integer, intent(in) :: by
+    this%value = this%value + by
+  end subroutine counter_advance
+  integer function doubled(this) result(d)
+    class(counter), intent(in) :: this
+    d = 2 * this%value
+  end function doubled
+  function tripled(k) bind(c) result(t)
+    integer, value :: k
+    integer :: t
+    k = 3 * k
+    t = k
+  end function tripled
+end module counters
+
+program main
+  use counters
+  implicit none
+  integer :: total, list(4)
+  real :: weights(3)
+  common /shared/ total, weights
+  type(counter), allocatable :: c
+  character(len=*), parameter :: layout = '(a, i4, l3)'
+  character(len=20) :: line
+  integer :: i, m(2, 3), picked(6), k
+  integer(kind=1) :: small
+  real :: x(4), y(2)
+  integer, target :: held(0:2)
+  integer, pointer :: seen(:), own(:) => null()
+  seen => held
+  held = 4
+  seen(1) = 9
+  allocate (own(2))
+  own = seen(1) + 1
+  print *, held, own
+  allocate (c)
+  call c%advance(5)
+  call c%advance(2)
+  print *, c%doubled(), tripled(4), c%name
+  total = 1
+  weights = 0.5
+  call add_up(3)
+  print *, total, weights
+  write (line, layout) 'n =', 42, .true.
+  print *, line(1:3), '|', line(5:7), index(line, '='), len_trim(line), ichar('x')
+  if (line(1:1) < 'z' .and. line(1:1) == 'n') print *, 'in order'
+  m = reshape(source=[1, 2, 3, 4, 5, 6], shape=[2, 3])
+  picked = reshape(m, [6])
+  k = count(picked > 2)
+  list(1:k) = pack(picked, picked > 2)
+  print *, list, sum(m, dim=1), maxval(m, dim=2), iany(picked), iparity(list)
+  m = m + spread(m(:, 2), 2, 3)
+  associate (first => m(1, 1), last => m(2, 3))
+    first = first + last
+  end associate
+  print *, m
+  x = [1.0, 2.0, 3.0, 4.0]
+  x = x / sum(x)
+  x(2:4) = x(1:3)
+  print *, x
+  y = 1.0
+  y(3:2:2) = 7.0
+  x(:) = x(4:1:-1)
+  print *, y, x
+  small = 100_1
+  print *, ibset(0, 3), ibclr(15, 0), ishft(1, k), ishft(256, -k), shiftr(-1, 28), iand(int(small), 6), ibits(172, 2, 4)
+  if (total > 99) call abort()
+  deallocate (c)
+end program main
+
+subroutine add_up(by)
+  implicit none
+  integer, intent(in) :: by
+  integer :: total
+  real :: weights(3)
+  common /shared/ total, weights
+  total = total + by
+  weights(2) = weights(1) + by
+end subroutine add_up
+"""
+
+
+def test_common_blocks_bound_procedures_strings_and_array_functions_print_the_same() -> None:
+    pairs = [
+        ProgramPair(SHOWS_MORE, language("fortran"), fortran_to_cpp(SHOWS_MORE, style), language("cpp"))
+        for style in (CppStyle(), CppStyle(zero_based=False, references=False, std_maths=False, declare_at_first_use=False))
+    ]
+    assert [verdict.reason for verdict in compare_many_programs(pairs, sandbox=open_sandbox()) if not verdict.agrees] == []
+
+
+ALONE = {
+    "assumed shape": "subroutine f(a, b, n)\n real, intent(inout) :: a(:)\n real, intent(in) :: b(:)\n integer, intent(in) :: n\n"
+    " integer :: i\n do i = 1, n\n a(i) = a(i) + b(i)\n end do\nend subroutine",
+    "recursion": "recursive function f(n) result(r)\n integer, intent(in) :: n\n integer :: r\n r = 1\n"
+    " if (n > 1) r = r + f(n - 1)\nend function",
+    "every second": "subroutine f(a, n)\n integer, intent(in) :: n\n real, intent(inout) :: a(n)\n a(2:n:2) = -a(2:n:2)\nend subroutine",
+    "columns": "subroutine f(a, n, m)\n integer, intent(in) :: n, m\n real, intent(inout) :: a(n, m)\n integer :: j\n do j = 2, m\n"
+    " a(:, j) = a(:, j) + a(:, j - 1)\n end do\nend subroutine",
+}
+
+
+def test_single_procedures_do_the_same() -> None:
+    pairs = [Pair(text, language("fortran"), "#include <vector>\n" + fortran_to_cpp(text), language("cpp")) for text in ALONE.values()]
+    assert [verdict.reason for verdict in compare_many(pairs, sandbox=open_sandbox()) if not verdict.agrees] == []
+
+
+def test_a_common_block_of_two_shapes_is_declined() -> None:
+    with pytest.raises(Declined):
+        fortran_to_cpp(SHOWS_MORE.replace("real :: weights(3)", "real :: weights(4)", 1))
