@@ -9,7 +9,7 @@ from translate.languages import language
 from translate.verify.programs import ProgramPair, compare_many_programs
 from translate.verify.sandbox import open_sandbox
 
-NEEDED = "iostream string vector array numeric algorithm stdexcept cstring cassert sstream iomanip limits".split()
+NEEDED = "iostream string vector array numeric algorithm stdexcept cstring cassert cmath sstream iomanip limits".split()
 HEAD = "".join(f"#include <{name}>\n" for name in NEEDED)
 
 CLASSES = """
@@ -124,7 +124,29 @@ int main() {
 }
 """
 
+VALUES = """
+struct V { double x, y; V operator-(const V& o) const { return {x - o.x, y - o.y}; } double len() const { return std::sqrt(x * x + y * y); } };
+void bump(V v) { v.x += 1; std::cout << v.x << std::endl; }
+V mid(const V& a, const V& b) { V m; m.x = (a.x + b.x) / 2; m.y = (a.y + b.y) / 2; return m; }
+bool check(const std::vector<int>& v, int i) { return i >= 0 && i < (int)v.size() && v[i] > 0; }
+int main() {
+    V a{1, 2}, b = {3, 5}; bump(a); std::cout << a.x << " " << (b - a).len() << " " << mid(a, b).y << std::endl;
+    std::vector<int> v = {1, -2, 3}; std::cout << check(v, 2) << check(v, 7) << check(v, 1) << std::endl;
+    for (auto x : v) { x *= 2; std::cout << x << " "; } std::cout << v[0] << std::endl;
+    for (auto& x : v) x *= 2; std::cout << v[2] << std::endl;
+    int i = 0; while (i < 3 && v[i] != 6) i++; std::cout << i << std::endl;
+    std::vector<std::vector<int>> m = {{1, 2, 3}, {4, 5, 6}};
+    for (auto row : m) { row[0] = 9; std::cout << row[0] << " " << row.size() << " "; } std::cout << m[0][0] << std::endl;
+    int k = 5; k += k > 3 ? 2 : -2; int q = k-- + 1; std::cout << k << q << std::endl;
+    switch (k) { case 6: std::cout << "six\\n"; break; case 7: default: std::cout << "other\\n"; }
+    for (int j = 0; j < 2; j++) std::cout << "turn" << j << ": " << j << "." << std::endl;
+    std::cout << static_cast<int>(3.99) << " " << -7 / 2 << " " << -7 % 3 << std::endl;
+    return 0;
+}
+"""
+
 PROGRAMS = (
+    (VALUES, "values are copied, references are not; conditions guard what follows"),
     (CLASSES, "classes: constructors, methods, inheritance, operators"),
     (TEXTS, "texts and letters"),
     (RANGES, "algorithms, templates and containers that grow"),

@@ -13,6 +13,7 @@ from translate.corpus.rules.cpp_to_fortran.conversions import same_kind
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.templates import instance
 from translate.corpus.rules.cpp_to_fortran.terms import Term, call, name
+from translate.source.loops import bare as bare_node
 from translate.source.parse import Node
 
 Translate = Callable[[Context, Node], Term]
@@ -38,6 +39,8 @@ def callee_of(c: Context, function: Node, expression: Translate) -> Callee | Non
             owner = owner.base
             subject = Term("member", owner.kind, (subject,), owner.kind.name)
             called = c.functions.get(f"{owner.name}::{c.text(field_of(function, 'field'))}")
+        if called is not None and called.changes_object and subject is not None and subject.op == "call":
+            raise Declined("a method that changes an object without a name")
         return Callee(called, subject if called.of_object else None) if called is not None else None
     plain = function.child_by_field_name("name") if function.type == "template_function" else function
     called = c.called(c.text(plain or function))
@@ -60,8 +63,10 @@ def callee_of(c: Context, function: Node, expression: Translate) -> Callee | Non
 
 def object_of(c: Context, node: Node, expression: Translate) -> Term | None:
     """The object before the dot; None where it is no place."""
-    if node.type == "call_expression":
-        return None
+    node = bare_node(node)
+    if node.type in ("call_expression", "binary_expression"):
+        term = expression(c, node)
+        return term if term.kind.family == "derived" else None
     return place(c, node, expression, whole=True)
 
 

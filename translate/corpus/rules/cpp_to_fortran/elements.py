@@ -8,7 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, changed_names, field_of, root_name
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
 from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT, spelled
-from translate.corpus.rules.cpp_to_fortran.places import array_at, held, symbol_at
+from translate.corpus.rules.cpp_to_fortran.places import array_at, held, section, symbol_at
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, name
 from translate.source.loops import bare as bare_node
@@ -47,7 +47,12 @@ def range_loop(c: Context, node: Node, loop_body: Callable[..., None]) -> None:
     if symbol.rank > 1:
         row = Symbol(symbol.name, symbol.kind, shape=symbol.shape[:-1], rank=symbol.rank - 1, vector=symbol.vector)
         row.fixed = (subscript, *symbol.fixed)
-        c.names.bind(c.text(inner), row)
+        if c.text(inner) in changed and not by_reference:
+            own = Symbol("", symbol.kind, shape=(":",) * row.rank, rank=row.rank, vector=True)
+            c.names.local(c.text(inner), f"{spelled(symbol.kind, c.style)}, allocatable", own)
+            first.append(f"{own.name} = {c.fortran(section(row))}")
+        else:
+            c.names.bind(c.text(inner), row)
     elif c.text(inner) in changed and not by_reference:
         copy = c.names.local(c.text(inner), spelled(element.kind, c.style), Symbol("", element.kind))
         first.append(f"{copy.name} = {c.fortran(element)}")

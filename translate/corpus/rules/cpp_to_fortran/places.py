@@ -9,7 +9,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import as_number
 from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
-from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT, TEXTS
+from translate.corpus.rules.cpp_to_fortran.kinds import INT, LETTER, TEXT, TEXTS, spelled
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.terms import Term, added, bare, integer, moved, name, plus
 from translate.source.loops import bare as bare_node
@@ -264,8 +264,21 @@ def _pointed(c: Context, inner: Node, expression: Translate) -> Term:
     raise Declined("a value behind a pointer")
 
 
+def _kept_result(c: Context, node: Node, expression: Translate) -> Term | None:
+    """The object that a function returns, kept so that a member of it can be named; None where it is no such call."""
+    if node.type != "call_expression" or not c.straight:
+        return None
+    term = expression(c, node)
+    if term.op != "call" or term.kind.family != "derived":
+        return None
+    kept = c.names.local("kept", spelled(term.kind, c.style), Symbol("", term.kind))
+    c.put(f"{kept.name} = {c.fortran(term)}")
+    return name(kept.name, term.kind)
+
+
 def _member(c: Context, node: Node, expression: Translate, whole: bool) -> Term:
-    owner = place(c, field_of(node, "argument"), expression, whole=True)
+    argument = bare_node(field_of(node, "argument"))
+    owner = _kept_result(c, argument, expression) or place(c, argument, expression, whole=True)
     member = c.text(field_of(node, "field"))
     if field_of(node, "operator").type == "->" and owner.op == "element":
         raise Declined("a member behind a pointer")
