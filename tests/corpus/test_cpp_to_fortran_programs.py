@@ -125,7 +125,8 @@ int main() {
 """
 
 VALUES = """
-struct V { double x, y; V operator-(const V& o) const { return {x - o.x, y - o.y}; } double len() const { return std::sqrt(x * x + y * y); } };
+struct V { double x, y; V operator-(const V& o) const { return {x - o.x, y - o.y}; }
+  double len() const { return std::sqrt(x * x + y * y); } };
 void bump(V v) { v.x += 1; std::cout << v.x << std::endl; }
 V mid(const V& a, const V& b) { V m; m.x = (a.x + b.x) / 2; m.y = (a.y + b.y) / 2; return m; }
 bool check(const std::vector<int>& v, int i) { return i >= 0 && i < (int)v.size() && v[i] > 0; }

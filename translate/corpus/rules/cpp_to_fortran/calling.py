@@ -10,6 +10,7 @@ from translate.corpus.rules.cpp_to_fortran.arguments import arguments_for
 from translate.corpus.rules.cpp_to_fortran.called import Called, Class
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
 from translate.corpus.rules.cpp_to_fortran.conversions import same_kind
+from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
 from translate.corpus.rules.cpp_to_fortran.places import place
 from translate.corpus.rules.cpp_to_fortran.templates import instance
 from translate.corpus.rules.cpp_to_fortran.terms import Term, call, name
@@ -64,6 +65,8 @@ def callee_of(c: Context, function: Node, expression: Translate) -> Callee | Non
 def object_of(c: Context, node: Node, expression: Translate) -> Term | None:
     """The object before the dot; None where it is no place."""
     node = bare_node(node)
+    if node.type == "call_expression" and (found := place_of_call(c, node, place, expression)) is not None:
+        return found
     if node.type in ("call_expression", "binary_expression"):
         term = expression(c, node)
         return term if term.kind.family == "derived" else None

@@ -14,13 +14,16 @@ from translate.source.parse import Node
 Translate = Callable[[Context, Node], Term]
 
 
+COPIED = ("identifier", "call_expression", "subscript_expression", "field_expression", "binary_expression")
+
+
 def made(c: Context, owner: Class, given: list[Node], expression: Translate) -> Term:
     """The object that `T(a, b)` makes. Raises Declined."""
+    if len(given) == 1 and given[0].type in COPIED:
+        copied = expression(c, given[0])
+        if copied.kind == owner.kind:
+            return copied
     constructor = c.functions.get(f"{owner.name}::{owner.name.rpartition('::')[2]}")
     if constructor is not None and constructor.taking(len(given)):
         return referred(c, Callee(constructor), given, expression)
-    if len(given) == 1:
-        term = expression(c, given[0])
-        if term.kind == owner.kind:
-            return term
     raise Declined("an object made in another way")

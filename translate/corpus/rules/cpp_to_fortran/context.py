@@ -38,6 +38,8 @@ class PrintFormat:
     precision: int | None = None
     letters: bool = False
     """`true` and `false` for truth values."""
+    open: bool = False
+    """Whether something may have been printed that the next output touches."""
     fill: str = "' '"
     """What a string stream pads with."""
     left: bool = False

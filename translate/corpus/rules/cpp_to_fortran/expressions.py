@@ -28,7 +28,7 @@ from translate.corpus.rules.cpp_to_fortran.strings import letter_call, repeated
 from translate.corpus.rules.cpp_to_fortran.terms import Term, bare, call, integer, name, negated
 from translate.corpus.rules.cpp_to_fortran.texts import quoted, unescaped
 from translate.source.loops import bare as bare_node
-from translate.source.parse import Node
+from translate.source.parse import Node, walk
 
 POINTED = ("==", "!=", "<", "<=", ">", ">=", "-")
 CASTS = ("static_cast", "const_cast", "reinterpret_cast")
@@ -240,9 +240,24 @@ def _qualified(c: Context, node: Node) -> Term:
     return name(symbol.name, symbol.kind)
 
 
+def _only_mention(c: Context, node: Node) -> bool:
+    """Whether nothing else in its statement looks at the variable that is stepped."""
+    name = c.text(bare_node(field_of(node, "argument")))
+    whole = node
+    while whole.parent is not None and not whole.type.endswith(("_statement", "declaration")):
+        whole = whole.parent
+    return sum(leaf.type == "identifier" and c.text(leaf) == name for leaf in walk(whole)) == 1
+
+
 def _updated(c: Context, node: Node) -> Term:
     """`i++` within an expression: the variable, stepped once the statement is done."""
-    if c.after is None or node.children[0].type in ("++", "--"):
+    first = node.children[0].type in ("++", "--")
+    if first and c.straight and _only_mention(c, node):
+        term = expression(c, field_of(node, "argument"))
+        if bare(term).op in ("name", "member") and term.kind.family == "integer":
+            c.put(f"{c.fortran(term)} = {c.fortran(term)} {field_of(node, 'operator').type[0]} 1")
+            return term
+    if c.after is None or first:
         raise Declined("++ within an expression")
     term = expression(c, field_of(node, "argument"))
     if bare(term).op != "name" or term.kind.family != "integer":

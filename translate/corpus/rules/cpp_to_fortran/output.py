@@ -251,6 +251,8 @@ def _put_line(c: Context, line: list[Piece], unit: str, ends: bool) -> None:
     if ends and unit == "*":
         c.put(f"print '({format_})', {', '.join(items)}")
         return
+    if not ends and (line[-1].value is not None or not line[-1].text[-1:].isspace()):
+        c.print_format.open = True
     stays = "" if ends else ", advance='no'"
     c.put(f"write({unit}, '({format_})'{stays}) {', '.join(items)}")
 
@@ -265,7 +267,8 @@ def _said_anyway(line: list[Piece], at: int) -> bool:
 
 def _listed(c: Context, line: list[Piece]) -> bool:
     """Whether list-directed output says the same but for blanks: numbers stand apart, and none has a format of its own."""
-    if c.style.output != "list":
+    # List-directed output begins with a blank, also where a line goes on.
+    if c.style.output != "list" or c.print_format.open:
         return False
     if any(piece.format not in ("", "a", "g0", "i0") for piece in line):
         return False

@@ -79,8 +79,7 @@ def _defined_outside(c: Context, name: str) -> Node | None:
 
 def enumeration(c: Context, node: Node) -> list[str]:
     """The constants of an `enum`. Raises Declined."""
-    if any(child.type in ("class", "struct") for child in node.children):
-        raise Declined("an enum class")
+    scoped = any(child.type in ("class", "struct") for child in node.children)
     name = node.child_by_field_name("name")
     if name is not None:
         c.types[c.text(name)] = INT
@@ -92,7 +91,12 @@ def enumeration(c: Context, node: Node) -> list[str]:
         if value is not None and not c.text(value).lstrip("-").isdigit():
             raise Declined("an enumerator that is computed")
         last = int(c.text(value)) if value is not None else last + 1
-        lines.append(constant(c, c.text(field_of(child, "name")), INT, integer(last)))
+        c_name = c.text(field_of(child, "name"))
+        if scoped and name is not None:
+            lines.append(constant(c, f"{c.text(name)}_{c_name}", INT, integer(last)))
+            c.names.bind(f"{c.text(name)}::{c_name}", c.names.known(f"{c.text(name)}_{c_name}"))
+        else:
+            lines.append(constant(c, c_name, INT, integer(last)))
     return lines
 
 
