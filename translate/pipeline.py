@@ -7,14 +7,25 @@ from dataclasses import dataclass, field, replace
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
-from translate.model import PIVOT, RULES, Backend, in_turn
+from translate.model import PIVOT, RULES, Backend, Reasoned, in_turn
 from translate.source.assemble import assemble, headers_of, prototypes_of
 from translate.source.callees import callees_of, in_waves, needed_by
 from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice, without_own_headers
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
-from translate.verify.check import Answer, Beside, Request, compiled, compiled_within, given_answers, one_thread, proved, read
+from translate.verify.check import (
+    Answer,
+    Beside,
+    Request,
+    compiled,
+    compiled_within,
+    given_answers,
+    one_thread,
+    proved,
+    read,
+    without_fault,
+)
 from translate.verify.originals import has_main, is_main
 from translate.verify.sandbox import Sandbox
 
@@ -95,6 +106,10 @@ class Translator:
                 self._try([(i, one) for i, one in ranked if self._is_open(best[i])], forms, beside, best, request)
             for i, found in zip(open_, proposed, strict=True):
                 tried[i] += found
+        best = [
+            self._declined(form) if answer == self._unanswered else without_fault(answer, request)
+            for form, answer in zip(forms, best, strict=True)
+        ]
         return [
             _translation(form.original, self.target, answer, tuple(candidates))
             for form, answer, candidates in zip(forms, best, tried, strict=True)
@@ -102,7 +117,16 @@ class Translator:
 
     def _is_open(self, answer: Answer) -> bool:
         """Whether more candidates are tried: a kernel of one thread that was proved is the answer only where no other one is."""
+        reason = answer.verdict.proof.reason if answer.verdict.proof is not None else ""
+        if reason.startswith("the original") and "launch" not in reason:
+            return False  # No candidate can be run against it.
         return answer.verdict.level < self.check or answer == self._unanswered or (self.check is Level.EQUIVALENT and one_thread(answer))
+
+    def _declined(self, form: NormalisedFunction) -> Answer:
+        """That there is no answer, and what rules have to say of it."""
+        asked = in_turn(self.backend, form.original.language, self.target)
+        told = [f"; {one.name}: {one.reason(form, self.target)}" for one in asked if isinstance(one, Reasoned)]
+        return Answer(None, Verdict(Level.FAILED, self.backend.declines + "".join(told)))
 
     @property
     def _unanswered(self) -> Answer:

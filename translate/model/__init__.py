@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from translate.errors import ModelMissing, UsageError
 from translate.languages import Language
@@ -40,6 +40,16 @@ class Backend(Protocol):
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
         """Up to `count` candidates for each input, best first; none for an input that is too long for it."""
+
+
+@runtime_checkable
+class Reasoned(Protocol):
+    """A backend that can say why it has no candidate."""
+
+    name: str
+
+    def reason(self, source: NormalisedFunction, target: Language) -> str:
+        """Why there is none for `source`."""
 
 
 def in_turn(made: Backend, source: Language, target: Language) -> list[Backend]:

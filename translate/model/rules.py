@@ -57,12 +57,26 @@ class Rules:
         """At most one candidate for each input; none where no rule holds."""
         return [self._candidates(source, target) for source in inputs]
 
-    def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
-        rule = OF_DIRECTION[source.original.language.name, target.name]
+    def reason(self, source: NormalisedFunction, target: Language) -> str:
+        """Why there is no candidate for `source`."""
         try:
-            unit = SourceUnit(rule(source.original), target, RULES)
-            made = normalise(whole_program(unit) or extract(unit)[0], source)
+            _written(source, target)
+        except Declined as declined:
+            return str(declined)
+        except (Unreadable, IndexError):
+            pass
+        return self.declines
+
+    def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
+        try:
+            made = _written(source, target)
         except (Declined, Unreadable, IndexError):
             return []
         added: Mapping[str, str] = {token: name for token, name in made.names.items() if token not in source.names}
         return [Candidate(made.tokens, None, self.name, added)]
+
+
+def _written(source: NormalisedFunction, target: Language) -> NormalisedFunction:
+    """What the rule says, in the names of the source. Raises Declined, Unreadable, and IndexError where that is no function."""
+    unit = SourceUnit(OF_DIRECTION[source.original.language.name, target.name](source.original), target, RULES)
+    return normalise(whole_program(unit) or extract(unit)[0], source)

@@ -129,6 +129,8 @@ def _is_inert(tree: Tree, node: Node, headers: frozenset[str]) -> bool:
     match node.type:
         case "function_definition" | "comment" | "using_declaration" | "alias_declaration" | "type_definition":
             return True
+        case "struct_specifier" | "union_specifier" | "enum_specifier":
+            return not any(child.type in RUNNING for child in walk(node))
         case "template_declaration":
             return any(child.type == "function_definition" for child in node.named_children)
         case "preproc_include":

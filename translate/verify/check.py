@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from translate.host import host_part
@@ -132,6 +133,20 @@ def compiled_within(answer: Answer, function: Function, request: Request) -> Ans
     if not build.ok:
         return answer
     return replace(answer, verdict=Verdict(Level.COMPILED, f"compiled within its file by {_compiler(build)}"))
+
+
+def without_fault(answer: Answer, request: Request) -> Answer:
+    """The answer without its text where that does not compile though its file does: then nothing is missing, and it is wrong."""
+    if answer.text is None or answer.verdict.level != Level.PARSED or not answer.verdict.diagnostics:
+        return answer
+    if not _compiles(request.unit):
+        return answer
+    return replace(answer, text=None, verdict=replace(answer.verdict, evidence="the answer does not compile"))
+
+
+@lru_cache(maxsize=8)
+def _compiles(unit: SourceUnit) -> bool:
+    return compile_within(unit.text, unit.language, Path(unit.path).parent).ok
 
 
 def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Request) -> list[Answer]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Sequence
+from collections import OrderedDict
+from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,12 @@ from translate.verify.sandbox import Sandbox
 AT_A_TIME = 2
 FEW = 4
 """More pairs than that come in many batches, side by side by themselves."""
+
+Key = tuple[str, ...]
+REMEMBERED: OrderedDict[Key, Expected | Equivalence] = OrderedDict()
+"""What originals did, since their candidates come one rank after the other."""
+MOST_REMEMBERED = 64
+MOST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,26 +206,44 @@ def _refusal(pair: Pair, text: str, original: Signature, answer: Signature) -> s
 
 
 def _verdicts(ready: Sequence[Prepared], sandbox: Sandbox) -> list[Equivalence]:
-    """The verdict on each; equal originals are run once."""
-    asked, places = _originals(ready)
+    """The verdict on each; equal originals are run once, and for a while remembered."""
+    asked, places, keys = _originals(ready, sandbox.name)
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         # A program for each value of what nobody sets, and one with the candidates: compiled side by side.
         first, second = (fill for fill, _, _ in FILLS)
-        set_first = pool.submit(build, list(enumerate(one.subject for one in asked)), sandbox, first)
+        new = {number: one.subject for number, one in enumerate(asked) if keys[number] not in REMEMBERED}
+        set_first = pool.submit(build, list(new.items()), sandbox, first)
         # Of many, those whose original does not compile need no more programs.
         failures = set_first.result()[1] if len(ready) > FEW else {}
-        again = {number: one.subject for number, one in enumerate(asked) if number not in failures}
-        again = {number: one for number, one in again.items() if may_read_unset(one.text, one.language)}
+        again = {number: one for number, one in new.items() if number not in failures and may_read_unset(one.text, one.language)}
         set_again = pool.submit(build, list(again.items()), sandbox, second)
         tried = [(number, one.candidate) for number, one in enumerate(ready) if places[number] not in failures]
         candidates = pool.submit(build, tried, sandbox, second)
-        answers = expected(asked, [set_first.result(), _with(set_again.result(), set_first.result(), again)], sandbox)
-        known = [answers[place] for place in places]
+        built = [set_first.result(), _with(set_again.result(), set_first.result(), again)]
+        seen = expected([asked[number] for number in new], [_renumbered(one, list(new)) for one in built], sandbox)
+        answers = dict(zip(new, seen, strict=True))
+        known = [answers[place] if place in answers else REMEMBERED[keys[place]] for place in places]
+        _remember({keys[number]: answer for number, answer in answers.items()})
         subjects = [
             Subjects(one.candidate, one.slots, what.cases if isinstance(what, Expected) else (), one.candidate_schemes)
             for one, what in zip(ready, known, strict=True)
         ]
         return judged(subjects, known, candidates.result(), [one.original.signature for one in ready], sandbox)
+
+
+def _renumbered(built: Built, numbers: Sequence[int]) -> Built:
+    """The same with the place in `numbers` for each number."""
+    places = {number: place for place, number in enumerate(numbers)} | {NOBODY: NOBODY}
+    programs = [replace(one, entries=tuple(places[number] for number in one.entries)) for one in built[0]]
+    return programs, {places[number]: failure for number, failure in built[1].items()}
+
+
+def _remember(answers: Mapping[Key, Expected | Equivalence]) -> None:
+    for key, answer in answers.items():
+        if isinstance(answer, Equivalence) or answer.size <= MOST_BYTES:
+            REMEMBERED[key] = answer
+    while len(REMEMBERED) > MOST_REMEMBERED:
+        REMEMBERED.popitem(last=False)
 
 
 def _with(again: Built, first: Built, numbers: Container[int]) -> Built:
@@ -227,21 +252,21 @@ def _with(again: Built, first: Built, numbers: Container[int]) -> Built:
     return [*again[0], *same], {**first[1], **again[1]}
 
 
-def _originals(ready: Sequence[Prepared]) -> tuple[list[Subjects], list[int]]:
-    """The different originals, and for each pair the place of its own among them."""
+def _originals(ready: Sequence[Prepared], engine: str) -> tuple[list[Subjects], list[int], list[Key]]:
+    """The different originals, for each pair the place of its own among them, and what names each."""
     places: list[int] = []
     asked: list[Subjects] = []
-    known: dict[tuple[str, ...], int] = {}
+    known: dict[Key, int] = {}
     for one in ready:
         # How a kernel is launched follows from the loops of its counterpart.
         launch = one.candidate.text if one.original_schemes else ""
-        key = (one.original.text, one.original.signature.name, one.original.language.name, launch, repr(one.cases))
+        key = (engine, one.original.text, one.original.signature.name, one.original.language.name, launch, repr(one.cases))
         if key not in known:
             known[key] = len(asked)
             slots_of_all = tuple(slot for slot, given in enumerate(one.original.signature.parameters) if not given.implied)
             asked.append(Subjects(one.original, slots_of_all, one.cases, one.original_schemes))
         places.append(known[key])
-    return asked, places
+    return asked, places, list(known)
 
 
 def _untestable(reason: str) -> Equivalence:

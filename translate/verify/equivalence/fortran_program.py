@@ -11,7 +11,7 @@ from translate.source.fortran_signatures import Procedure, chosen, procedures
 from translate.verify import compilers
 from translate.verify.equivalence.fortran_build import BOUNDS, FILLS, FORTRAN_FLAGS
 from translate.verify.equivalence.fortran_wrapper import c_declaration, unit_with
-from translate.verify.equivalence.prologue import INCLUDE, RUNTIME, flags, prologue
+from translate.verify.equivalence.prologue import INCLUDE, RUNTIME, compiled_with
 from translate.verify.equivalence.subject import Failure, Program, Subject
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox
 
@@ -28,12 +28,8 @@ def built(group: Sequence[tuple[int, Subject]], sandbox: Sandbox, fill: str) -> 
     files["unit.cpp"] = _driver([(found[number], symbols[number]) for number, _ in group])
     commands = [f"one {symbols[number]} {'' if _declares_too_little(found[number]) else BOUNDS}" for number, _ in group]
     files["build.sh"] = (RUNTIME / "fortran.sh").read_text(encoding="utf-8").replace("@each@", "\n".join(commands))
-    run = sandbox.compile(
-        ["sh", "build.sh", f"{FORTRAN_FLAGS} -O1 {FILLS[fill]}", " ".join(flags("cpp"))],
-        files={**{name: text.encode("utf-8") for name, text in files.items()}, **prologue("cpp", sandbox)},
-        results=["unit", "*.err"],
-        limits=LIMITS,
-    )
+    command = f"sh build.sh '{FORTRAN_FLAGS} -O1 {FILLS[fill]}' '{{flags}}'"
+    run = compiled_with("cpp", sandbox, command, {name: text.encode("utf-8") for name, text in files.items()}, ["unit", "*.err"], LIMITS)
     failures = {number: _failure(run, symbol) for number, symbol in symbols.items() if run.files.get(f"{symbol}.err")}
     if "unit" in run.files:
         return Program(run.files["unit"], tuple(number for number, _ in group)), failures

@@ -59,6 +59,11 @@ class Expected:
     cases: tuple[Case, ...]
     observations: tuple[Observation, ...]
 
+    @property
+    def size(self) -> int:
+        """Bytes of what was seen."""
+        return sum(len(change.content) for one in self.observations for change in one.changes.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -13,7 +13,7 @@ from translate.source.parse import parse, walk
 from translate.source.signatures import signatures
 from translate.source.threads import thread_use
 from translate.verify.equivalence.fortran_program import built as built_of_fortran
-from translate.verify.equivalence.prologue import INCLUDE, flags, prologue, seeing_headers
+from translate.verify.equivalence.prologue import INCLUDE, compiled_with
 from translate.verify.equivalence.subject import Failure, Program, Subject
 from translate.verify.sandbox import COMPILE_LIMITS, Run, Sandbox
 
@@ -29,7 +29,7 @@ def build(numbered: Sequence[tuple[int, Subject]], sandbox: Sandbox, fill: str) 
     failures: dict[int, Failure] = {}
     of_fortran = [(number, subject) for number, subject in numbered if subject.language.name == "fortran"]
     for at in range(0, len(of_fortran), TOGETHER):
-        program, refused = built_of_fortran(of_fortran[at : at + TOGETHER], seeing_headers(sandbox), fill)
+        program, refused = built_of_fortran(of_fortran[at : at + TOGETHER], sandbox, fill)
         programs += [program] if program is not None else []
         failures.update(refused)
     for name in ("cpp", "cuda"):
@@ -56,9 +56,8 @@ def build(numbered: Sequence[tuple[int, Subject]], sandbox: Sandbox, fill: str) 
 
 
 def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox, fill: str) -> Run:
-    command = f'g++ {" ".join(flags(name))} -ftrivial-auto-var-init={fill} -c unit.cpp -o unit.o && g++ unit.o -o unit'
-    files = {"unit.cpp": _unit(group, name).encode("utf-8"), **prologue(name, sandbox)}
-    return seeing_headers(sandbox).compile(["sh", "-c", command], files=files, results=["unit"], limits=UNIT_LIMITS)
+    command = f"g++ {{flags}} -ftrivial-auto-var-init={fill} -c unit.cpp -o unit.o && g++ unit.o -o unit"
+    return compiled_with(name, sandbox, command, {"unit.cpp": _unit(group, name).encode("utf-8")}, ["unit"], UNIT_LIMITS)
 
 
 def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:

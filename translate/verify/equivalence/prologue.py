@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from translate.verify import builds
 from translate.verify.cuda_on_cpu import build_flags, headers, nvidia_headers
 from translate.verify.equivalence.subject import SYSTEM_HEADERS
-from translate.verify.sandbox import COMPILE_LIMITS, Sandbox, View
+from translate.verify.sandbox import COMPILE_LIMITS, Limits, Run, Sandbox, View
 
 NAME = "unit.hpp"
 INCLUDE = f'#include "{NAME}"\n'
@@ -25,7 +26,7 @@ PLAIN_FLAGS = ["-std=c++17", "-w", "-ffp-contract=off", "-fwrapv", "-fno-strict-
 WATCHED = ["-fsanitize=thread", "-U__SANITIZE_THREAD__", "-Og"]
 OWN = {"cpp": ("arrays.hpp", "calls.hpp", "driver.hpp"), "cuda": ("cuda_on_cpu.hpp", "arrays.hpp", "calls.hpp", "races.hpp", "driver.hpp")}
 KEPT = 6
-"""Of these files, some 60 MB each, so many stay on disk."""
+"""Of these folders, some 60 MB each, so many stay on disk."""
 
 
 def flags(name: str) -> list[str]:
@@ -33,26 +34,49 @@ def flags(name: str) -> list[str]:
     return [*(build_flags("plain") + WATCHED if name == "cuda" else PLAIN_FLAGS), f"-I{RUNTIME}"]
 
 
-def seeing_headers(sandbox: Sandbox) -> Sandbox:
-    """The same engine, shown our headers and NVIDIA's."""
+def seeing_headers(sandbox: Sandbox, *further: Path) -> Sandbox:
+    """The same engine, shown our headers and NVIDIA's, and `further` folders."""
     view = getattr(sandbox.engine, "view", View())
-    wanted = (RUNTIME, headers(), nvidia_headers())
+    wanted = (RUNTIME, headers(), nvidia_headers(), *further)
     missing = tuple(folder for folder in wanted if folder not in view.folders)
     return Sandbox(type(sandbox.engine)(replace(view, folders=(*view.folders, *missing)))) if missing else sandbox  # type: ignore[call-arg]
 
 
-def prologue(name: str, sandbox: Sandbox) -> dict[str, bytes]:
-    """The files beside a unit that begins with INCLUDE; a compiler that does not take the second one reads the first."""
-    text = _text(name).encode("utf-8")
+def compiled_with(name: str, sandbox: Sandbox, command: str, files: Mapping[str, bytes], results: Sequence[str], limits: Limits) -> Run:
+    """The run of a shell `command`, in which {flags} stands for those of the language, on a unit that begins with INCLUDE."""
+    folder = _prepared(name, sandbox)
+    found = [] if folder is None else [folder]
+    given = files if found else {**files, NAME: _text(name).encode("utf-8")}
+    spelled = command.format(flags=" ".join([*flags(name), *(f"-I{one}" for one in found)]))
+    return seeing_headers(sandbox, *found).compile(["sh", "-c", spelled], files=given, results=results, limits=limits)
+
+
+def _prepared(name: str, sandbox: Sandbox) -> Path | None:
+    """The folder with the headers as the compiler keeps them, made where it is not there; None where that is not possible."""
     root: Path = getattr(sandbox.engine, "view", View()).root
-    path = builds.folder().parent / "headers" / f"{_key(name, sandbox.name, root)}.gch"
-    with suppress(OSError):
-        return {NAME: text, f"{NAME}.gch": path.read_bytes()}
+    try:
+        folder = _ours() / _key(name, sandbox.name, root)
+        if (folder / f"{NAME}.gch").is_file():
+            return folder
+    except OSError:
+        return None
+    text = _text(name).encode("utf-8")
     command = ["g++", *flags(name), "-x", "c++-header", NAME, "-o", f"{NAME}.gch"]
     run = seeing_headers(sandbox).compile(command, files={NAME: text}, results=[f"{NAME}.gch"], limits=COMPILE_LIMITS)
-    if run.ok:
-        _keep(path, run.files.get(f"{NAME}.gch", b""))
-    return {NAME: text, **run.files}
+    if not run.ok or f"{NAME}.gch" not in run.files:
+        return None
+    return _kept(folder, {NAME: text, f"{NAME}.gch": run.files[f"{NAME}.gch"]})
+
+
+@cache
+def _ours() -> Path:
+    """A folder that whoever runs in the sandbox can read, and nobody but us can write. Raises OSError."""
+    folder = Path(tempfile.gettempdir()) / f"hpc-translate-headers-{os.getuid()}"
+    folder.mkdir(mode=0o755, exist_ok=True)
+    seen = folder.lstat()
+    if not stat.S_ISDIR(seen.st_mode) or seen.st_uid != os.getuid() or seen.st_mode & 0o022:
+        raise PermissionError(f"{folder} belongs to somebody else")
+    return folder
 
 
 def _text(name: str) -> str:
@@ -76,13 +100,18 @@ def _ages(root: Path) -> Iterator[float]:
             yield path.stat().st_mtime
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Where nothing can be written, nothing is kept."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as sink:
-            sink.write(content)
-        os.replace(temporary, path)
-        for old in sorted(path.parent.glob("*.gch"), key=lambda one: one.stat().st_mtime, reverse=True)[KEPT:]:
-            old.unlink()
+def _kept(folder: Path, files: Mapping[str, bytes]) -> Path | None:
+    """The folder with the files in it, whole; None where nothing can be written."""
+    try:
+        new = Path(tempfile.mkdtemp(dir=folder.parent, suffix=".part"))
+        new.chmod(0o755)
+        for name, content in files.items():
+            (new / name).write_bytes(content)
+        with suppress(OSError):
+            new.rename(folder)  # Another process may have been faster.
+        shutil.rmtree(new, ignore_errors=True)
+        for old in sorted(folder.parent.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)[KEPT:]:
+            shutil.rmtree(old, ignore_errors=True)
+    except OSError:
+        return None
+    return folder
