@@ -11,6 +11,7 @@ from translate.languages import language
 from translate.source.launches import runnable_on_cpu
 from translate.source.parse import parse, walk
 from translate.source.signatures import signatures
+from translate.source.structures import of_one_type
 from translate.source.threads import thread_use
 from translate.verify.equivalence.fortran_program import built as built_of_fortran
 from translate.verify.equivalence.prologue import INCLUDE, compiled_with
@@ -63,6 +64,7 @@ def _compiled(group: Sequence[tuple[int, Subject]], name: str, sandbox: Sandbox,
 def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
     pieces = [INCLUDE]
     calls = []
+    parts = ""
     for number, subject in group:
         # Nobody can name what another candidate of the program does.
         scope = f"s{secrets.token_hex(8)}" if not subject.alone else ""
@@ -72,8 +74,13 @@ def _unit(group: Sequence[tuple[int, Subject]], name: str) -> str:
         before, behind = (f"namespace {scope} {{", "}") if scope else ("#define main main_of_text", "#undef main")
         pieces.append(f'{before}\n{names}\n#line 1 "pair_{number}"\n{text}\n{behind}\n')
         calls.append(_entry(subject, scope))
+        parts += "".join(
+            f"template <> struct Parts<{scope}::{structure}> {{ using type = {kind}; }};\n"
+            for structure, kind in of_one_type(subject.text, subject.language).items()
+        )
     functions = "".join(f"static void entry_{at}(Job& job) {{ {call} }}\n" for at, (call, _) in enumerate(calls))
     table = ", ".join(f"{{entry_{at}, {marks}}}" for at, (_, marks) in enumerate(calls))
+    pieces.append(f"namespace equivalence {{\n{parts}}}\n")
     pieces.append(f'#line 1 "entries"\nnamespace equivalence {{\n{functions}extern const Entry entries[] = {{{table}}};\n}}\n')
     return "".join([*pieces, "int main() { return equivalence::serve(); }\n"])
 
