@@ -135,7 +135,7 @@ def _shown(c: Context, term: Term) -> Term:
         if not c.print_format.letters:
             return as_number(term)
         return call("trim", TEXT, call("merge", TEXT, Term("raw", TEXT, (), '"true "'), Term("raw", TEXT, (), '"false"'), term))
-    if term.kind.family == "integer" and (term.kind.unsigned and term.op in ("-", "neg") or term.kind.size == 1):
+    if term.kind.family == "integer" and (term.kind.unsigned and term.op in ("-", "neg") and term.text != "moved" or term.kind.size == 1):
         raise Declined("unsigned arithmetic that may wrap")
     if term.kind.family not in ("integer", "real", "character"):
         raise Declined(f"output of {term.kind.family}")
