@@ -64,7 +64,7 @@ def all_steps(folder: Path, parts: int) -> int:
             store.put([(one.key(1), Verdict(EQUIVALENT, "", 9, 1, "")) for one in asked])
         verify(distinct.rows(), store, Here(), quiet, seed=1, engine="auto")
         proved = write_proved(distinct, store, folder, seed=1)
-    assert proved.forms["real code"] == parts * IN_PART
+    assert proved.forms["real code: originals"] == parts * IN_PART
     return sum(1 for _ in kept.rows())
 
 

@@ -16,7 +16,7 @@ from translate.corpus.fetch import fetch
 from translate.corpus.functions import extracted
 from translate.corpus.pairs import SIDES
 from translate.corpus.proved import Proved, write_proved
-from translate.corpus.recipe import Recipe, read_recipe
+from translate.corpus.recipe import Package, Recipe, read_recipe
 from translate.corpus.shards import write_shards
 from translate.corpus.sources import sources_of
 from translate.corpus.steps import Done, Row, write
@@ -67,7 +67,9 @@ def build(recipe_path: Path, out: Path, settings: Settings, workers: Workers, re
             rows, seed = (row for row in pairs.rows(settings.seed) if _asked(row, settings)), settings.seed
             verify(rows, verdicts, workers, report, seed=seed, engine=settings.engine, minutes=settings.minutes)
             proved = write_proved(pairs, verdicts, out, seed=settings.seed)
-        extraction = {name: step.counts for name, step in sources.items()}
+        extraction: dict[str, Counter[str]] = {}
+        for package, step in sources.items():
+            extraction[package.name] = extraction.get(package.name, Counter()) + step.counts
         counted = sum((step.counts for step in made), Counter())
         found = Yields(
             extraction, functions.counts, counted, pairs.counts, proved.judged, proved.directions, proved.forms, missing=missing
@@ -88,7 +90,7 @@ def _suites(recipe: Recipe, settings: Settings, report: Report) -> Suites:
 
 def _extracted(
     recipe: Recipe, out: Path, settings: Settings, workers: Workers, report: Report, missing: list[str]
-) -> dict[str, Done]:
+) -> dict[Package, Done]:
     """Package -> the records of its functions. What is not there is told, and named in `missing`."""
 
     def warn(message: str) -> None:
@@ -97,7 +99,7 @@ def _extracted(
 
     fetch(recipe.packages, out / "archives", report)
     sources = sources_of(recipe.packages, out / "archives", recipe.path.parent, warn)
-    return {one.package.id: extracted(one, out / "extracted", workers, report, settings.limit) for one in sources}
+    return {one.package: extracted(one, out / "extracted", workers, report, settings.limit) for one in sources}
 
 
 def _made(

@@ -67,8 +67,10 @@ def _written(
             directions[direction] += 1
         # Of what a pair was made from there may be many pairs.
         original = row["original"] if row["original"] in row["forms"] else next(iter(row["forms"]))
-        if seen.add(row["forms"][original]):
-            forms["generated programs" if row["package"] == "generated" else "idioms" if row["package"] == "idioms" else "real code"] += 1
+        of = "generated programs" if row["package"] == "generated" else "idioms" if row["package"] == "idioms" else "real code"
+        for name, form in row["forms"].items():
+            if seen.add(form):
+                forms[f"{of}: {'originals' if name == original else 'made of them by rule'}"] += 1
     return digest.hexdigest()
 
 
