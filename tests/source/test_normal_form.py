@@ -16,6 +16,7 @@ SOURCES = [
     ("cpp", "static int f(char *s, int n) {\n#ifdef DEBUG\n  printf(\"%d\\n\", n);\n#endif\n  return s[0] == 'x' ? 0x7f : n->k; }"),
     ("cpp", "void g(float *y) { for (int i = 0, j = 1; i < 10; ++i) { y[i] = -1.5e-3f * +y[j]; j = - -i; } }"),
     ("cpp", "auto h = 0; int k(int a) { auto l = [&](int b) { return a + b; }; return l(2) + 1.0_km; }"),
+    ("cpp", "void h(int *y, int b, int c, int n) { for (int i = 0; i < n; i++) if (i < b && c >= 0) y[i] = 1; }"),
     ("cuda", "__global__ void k(float *a, int n) { extern __shared__ float s[]; int i = threadIdx.x; s[i] = a[i]; __syncthreads(); }"),
     ("cuda", "void run(float *a, int n) { dim3 b(16, 16); k<<<n / 256, b, 0>>>(a, n); }"),
     ("cuda", "__device__ __forceinline__ float3 add(float3 a, float3 b) { return make_float3(a.x + b.x, a.y + b.y, a.z + b.z); }"),

@@ -136,7 +136,8 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
         if node.type == "preproc_function_def" or b"\\\n" in tree.source[node.start_byte : node.end_byte].replace(b"\r", b""):
             kinds[node.start_byte, node.end_byte] = "whole"
     counters = {node.start_byte for node in captures(tree, "locals").get("counter", [])}
-    leaves = (replace(leaf, counter=True) if leaf.start in counters else leaf for leaf in _leaves(tree, kinds, _definitions(tree)))
+    found_leaves = _joined(_leaves(tree, kinds, _definitions(tree)))
+    leaves = (replace(leaf, counter=True) if leaf.start in counters else leaf for leaf in found_leaves)
     return _statements(leaves, tree.language) if tree.language.line_ends else leaves
 
 
@@ -182,6 +183,19 @@ def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: Mapping[i
         yield Leaf(text.strip(), at, end, kind, at in defined, defined.get(at, False))
     if row is not None:
         yield Leaf(NEWLINE, len(tree.source), len(tree.source), None)
+
+
+def _joined(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """`leaves` with one for `>=` where the parser took its first half for the end of a template's arguments."""
+    before: Leaf | None = None
+    for leaf in leaves:
+        if before is not None and (before.text, leaf.text) == (">", "=") and before.end == leaf.start:
+            before, leaf = None, replace(before, text=">=", end=leaf.end)
+        if before is not None:
+            yield before
+        before = leaf
+    if before is not None:
+        yield before
 
 
 def _statements(leaves: Iterable[Leaf], spoken: Language) -> Iterator[Leaf]:

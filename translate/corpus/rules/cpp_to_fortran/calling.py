@@ -95,9 +95,15 @@ def chosen(c: Context, called: Called, given: list[Node], expression: Translate)
     if not able:
         raise Declined("a call with other than all arguments")
     fitting = sorted(((_fit(c, one, given, expression), at) for at, one in enumerate(able)), reverse=True)
-    if fitting[0][0] == fitting[1][0]:
+    tied = [able[at] for fit, at in fitting if fit == fitting[0][0]]
+    # For constant objects and for others C++ has the same once more.
+    if len({c.text(body) if (body := _body(one)) is not None else one.name for one in tied}) > 1:
         raise Declined("a call that may mean two functions")
-    return able[fitting[0][1]]
+    return tied[-1]
+
+
+def _body(called: Called) -> Node | None:
+    return called.node.child_by_field_name("body") if called.node is not None else None
 
 
 def _fit(c: Context, called: Called, given: list[Node], expression: Translate) -> int:
