@@ -6,9 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-
-import ctranslate2
-from tokenizers import Tokenizer
+from typing import TYPE_CHECKING
 
 from translate.errors import ModelMissing
 from translate.languages import Language
@@ -16,6 +14,10 @@ from translate.model.prompt import prompt
 from translate.source.normalise import is_placeholder
 from translate.source.references import is_label, pieces_of
 from translate.units import Candidate, NormalisedFunction
+
+if TYPE_CHECKING:
+    import ctranslate2
+    from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
 LONGEST_INPUT = 1_024
@@ -87,10 +89,15 @@ class Embedded:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
+        # Imported by the first question: where rules answer all of them, nobody waits for it.
+        from tokenizers import Tokenizer
+
         return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
 
     @cached_property
     def _translator(self) -> ctranslate2.Translator:
+        import ctranslate2
+
         return ctranslate2.Translator(str(self.folder), device="cpu", inter_threads=1, intra_threads=2)
 
     @cached_property

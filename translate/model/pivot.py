@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
-from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
-from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.languages import Language, language
 from translate.model import PIVOT
 from translate.model.embedded import Embedded
@@ -52,12 +49,15 @@ class Pivot:
 
     def _to_cuda(self, source: NormalisedFunction, count: int) -> list[tuple[str, float | None]]:
         try:
-            middle = normalise(extract(SourceUnit(serial(source.original, CppStyle()), language("cpp"), self.name))[0])
+            middle = normalise(extract(SourceUnit(serial(source.original), language("cpp"), self.name))[0])
         except (Declined, Unreadable, IndexError):
             return []
         return self._answers(middle, language("cuda"), count)
 
     def _to_fortran(self, source: NormalisedFunction, count: int) -> list[tuple[str, float | None]]:
+        from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
+        from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
+
         found = []
         for text, score in self._answers(source, language("cpp"), count):
             try:

@@ -5,13 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
-from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
-from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
-from translate.corpus.rules.fortran_to_cpp.library import within_its_file
-from translate.corpus.rules.fortran_to_cpp.style import CppStyle
-from translate.corpus.rules.kernels import kernel_of
-from translate.corpus.rules.serial import function_of
 from translate.languages import Language
 from translate.model import RULES
 from translate.source.extract import extract, whole_program
@@ -19,27 +12,59 @@ from translate.source.normalise import Unreadable, normalise
 from translate.source.pragmas import without_pragmas
 from translate.units import Candidate, Function, NormalisedFunction, SourceUnit
 
-FOR_KERNELS = CppStyle(references=False)
-"""On the way to CUDA: a kernel takes no references, and loops that count from 0 are easily told to be one loop."""
+Writer = Callable[[Function], str]
 
 
-def serial(function: Function, style: CppStyle) -> str:
-    """The C++ of Fortran, by its own text, or else by that of its file."""
+# Each imports its rules when it is asked: together they take longer to read than most functions to translate.
+def _kernel(function: Function) -> str:
+    from translate.corpus.rules.kernels import kernel_of
+
+    return kernel_of(without_pragmas(function))
+
+
+def _function(function: Function) -> str:
+    from translate.corpus.rules.serial import function_of
+
+    return function_of(without_pragmas(function))
+
+
+def _fortran(function: Function) -> str:
+    from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
+    from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
+
+    text = _function(function) if function.language.name == "cuda" else without_pragmas(function)
+    return cpp_to_fortran(text, FortranStyle())
+
+
+def serial(function: Function, *, references: bool = True) -> str:
+    """The C++ of Fortran, by its own text, or else by that of its file. Raises Declined."""
+    from translate.corpus.rules.fortran_to_cpp import fortran_to_cpp
+    from translate.corpus.rules.fortran_to_cpp.library import within_its_file
+    from translate.corpus.rules.fortran_to_cpp.style import CppStyle
+
+    style = CppStyle(references=references)
     try:
         return fortran_to_cpp(function.text, style)
     except Declined:
-        if function.around.strip() == function.text.strip() or not function.around:
+        if function.around.strip() in ("", function.text.strip()):
             raise
         return within_its_file(function, style)
 
 
-OF_DIRECTION: dict[tuple[str, str], Callable[[Function], str]] = {
-    ("cpp", "cuda"): lambda function: kernel_of(without_pragmas(function)),
-    ("cuda", "cpp"): lambda function: function_of(without_pragmas(function)),
-    ("cpp", "fortran"): lambda function: cpp_to_fortran(without_pragmas(function), FortranStyle()),
-    ("fortran", "cpp"): lambda function: serial(function, CppStyle()),
-    ("cuda", "fortran"): lambda function: cpp_to_fortran(function_of(without_pragmas(function)), FortranStyle()),
-    ("fortran", "cuda"): lambda function: kernel_of(serial(function, FOR_KERNELS)),
+def _kernel_of_fortran(function: Function) -> str:
+    from translate.corpus.rules.kernels import kernel_of
+
+    # A kernel takes no references, and loops that count from 0 are easily told to be one loop.
+    return kernel_of(serial(function, references=False))
+
+
+OF_DIRECTION: dict[tuple[str, str], Writer] = {
+    ("cpp", "cuda"): _kernel,
+    ("cuda", "cpp"): _function,
+    ("cpp", "fortran"): _fortran,
+    ("fortran", "cpp"): serial,
+    ("cuda", "fortran"): _fortran,
+    ("fortran", "cuda"): _kernel_of_fortran,
 }
 
 
