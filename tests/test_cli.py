@@ -105,12 +105,24 @@ def test_what_is_no_file_is_written_to_and_stays_what_it_is(source: Path, tmp_pa
     assert link.is_symlink() and "__global__" in (tmp_path / "behind.cu").read_text(encoding="utf-8")
 
 
+
+
 CALLING = """#include <cuda_runtime.h>
 __device__ float clamped(float a) { return max(a, 0.0f); }
 __global__ void clamp_all(const float *x, float *y, int n) {
   for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += blockDim.x * gridDim.x) y[i] = clamped(x[i]);
 }
 """
+
+
+def test_a_file_that_does_not_compile_as_a_whole_is_named_though_its_functions_are_right(tmp_path: Path) -> None:
+    host = CALLING + "int main() { float *x; cudaMalloc(&x, 4); clamp_all<<<1, 1>>>(x, x, 1); return 0; }\n"
+    (tmp_path / "whole.cu").write_text(host, encoding="utf-8")
+    done = run(tmp_path / "whole.cu", "--to", "cpp", "--check", "compile", "--json")
+    assert done.returncode == 1 and b"does not compile as a whole" in done.stderr
+    assert json.loads(done.stdout)["files"][0]["faults_of_file"]
+    (tmp_path / "whole.cu").write_text(CALLING, encoding="utf-8")
+    assert run(tmp_path / "whole.cu", "--to", "cpp", "--check", "compile").returncode == 0
 
 
 WITH_TYPES = """typedef float real;

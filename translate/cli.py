@@ -15,10 +15,9 @@ from translate.errors import EnvironmentIncomplete, TranslateError, UsageError
 
 if TYPE_CHECKING:
     from translate.pipeline import Translator
-    from translate.units import Level, SourceUnit, Translation
+    from translate.units import Level, SourceUnit
     from translate.verify.sandbox import Sandbox
 
-JSON_SCHEMA = 2
 CHECKS = ("none", "parse", "compile", "run")
 MODELS = "rules,embedded,pivot"
 EPILOG = "exit status: 0 all done, 1 a function fell short of the asked check, 2 usage, 3 something is missing"
@@ -98,16 +97,20 @@ def _run(options: argparse.Namespace) -> int:
     translator = _translator(options)
     if options.candidate:
         return _prove(translator, units, options)
+    from translate.told import as_json, difference, report, told, told_of_file
+
     status, reports, pieces = 0, [], []
     for unit in units:
         text, done = translator.translate(unit, options.function, _progress(unit.path))
-        status = max([status, *(_reported(unit, item, translator.check) for item in done)])
+        status = max([status, *(told(unit, item, translator.check) for item in done)])
         if not done:
             print(f"{unit.path}:1:1: warning: no function found\nhelp: the text is passed through unchanged", file=sys.stderr)
-        reports.append(_report(unit, done))
-        pieces.append(_difference(unit, text, options.to) if options.diff else text)
+        faults = translator.faults(unit, text, done)
+        status = max(status, told_of_file(unit, faults))
+        reports.append(report(unit, done, faults))
+        pieces.append(difference(unit, text, options.to) if options.diff else text)
     if options.json:
-        pieces = [_json(reports)]
+        pieces = [as_json(reports)]
     if not outs:
         _print("".join(pieces))
     if len(outs) == 1:
@@ -122,9 +125,11 @@ def _prove(translator: Translator, units: Sequence[SourceUnit], options: argpars
     if len(units) > 1:
         raise UsageError("one candidate for several files", path=options.candidate, help="prove one file at a time")
     done = translator.prove(units[0], _unit(options.candidate, options.to), options.function)
-    status = max((_reported(units[0], item, translator.check) for item in done), default=0)
+    from translate.told import as_json, report, told
+
+    status = max((told(units[0], item, translator.check) for item in done), default=0)
     if options.json:
-        _print(_json([_report(units[0], done)]))
+        _print(as_json([report(units[0], done)]))
     return status
 
 
@@ -224,69 +229,6 @@ def _progress(path: str) -> Callable[[int, int], None]:
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
 
     return show
-
-
-def _reported(unit: SourceUnit, item: Translation, check: Level) -> int:
-    """Print the line of one function; 1 if it fell short of the check."""
-    span = item.source.span
-    place = f"{unit.path}:{span.line}:{span.column}"
-    from translate.pipeline import STAYS
-
-    stays = item.verdict.evidence == STAYS
-    for note in item.notes:
-        remark, _, advice = note.partition("\n")
-        print(f"{place}: warning: {item.source.name}: {remark}\nhelp: {advice}", file=sys.stderr)
-    if item.verdict.level >= check or stays:
-        print(f"{place}: note: {item.source.name}: {item.verdict.evidence}", file=sys.stderr)
-        return 0
-    kind = "error" if item.text is None else "warning"
-    held = item.source.language.family == item.target.family
-    left = "" if item.text is not None else "; it stays as it was" if held else "; it stays as a comment"
-    print(f"{place}: {kind}: {item.source.name}: {item.verdict.evidence}{left}", file=sys.stderr)
-    why = "; ".join(diagnostic.message for diagnostic in item.verdict.diagnostics[:2])
-    print(f"help: {why or _advice(item)}", file=sys.stderr)
-    return 1
-
-
-def _advice(item: Translation) -> str:
-    if item.verdict.proof is not None and not item.verdict.proof.refuted:
-        return "compare it by hand; docs/verification.md says what can be run"
-    return "try more --candidates, or another --model"
-
-
-def _report(unit: SourceUnit, done: Sequence[Translation]) -> dict[str, object]:
-    from dataclasses import asdict
-
-    return {
-        "path": unit.path,
-        "functions": [
-            {
-                "name": item.source.name,
-                "line": item.source.span.line,
-                "column": item.source.span.column,
-                "level": item.verdict.level.name.lower(),
-                "evidence": item.verdict.evidence,
-                "diagnostics": [diagnostic.message for diagnostic in item.verdict.diagnostics],
-                "proof": asdict(item.verdict.proof) if item.verdict.proof else None,
-                "notes": list(item.notes),
-                "text": item.text,
-            }
-            for item in done
-        ],
-    }
-
-
-def _json(reports: Sequence[dict[str, object]]) -> str:
-    import json
-
-    return json.dumps({"schema": JSON_SCHEMA, "files": reports}, indent=2) + "\n"
-
-
-def _difference(unit: SourceUnit, text: str, target: str) -> str:
-    from difflib import unified_diff
-
-    before, after = unit.text.splitlines(keepends=True), text.splitlines(keepends=True)
-    return "".join(unified_diff(before, after, unit.path, f"{unit.path} ({target})"))
 
 
 def _print(text: str) -> None:

@@ -10,7 +10,7 @@ from translate.languages import Language
 from translate.model import PIVOT, RULES, Backend, Reasoned, in_turn
 from translate.source.assemble import assemble, headers_of, prototypes_of
 from translate.source.callees import callees_of, in_waves, needed_by
-from translate.source.extract import extract, translated_whole
+from translate.source.extract import declarations_of, extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice, without_own_headers
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, SourceUnit, Translation, Verdict
@@ -20,6 +20,7 @@ from translate.verify.check import (
     Request,
     compiled,
     compiled_within,
+    faults_of_file,
     given_answers,
     one_thread,
     proved,
@@ -73,6 +74,12 @@ class Translator:
         progress(len(functions), len(functions))
         in_order = [done[number] for number in range(len(functions))]
         return _spliced(unit, in_order, self.target), in_order
+
+    def faults(self, unit: SourceUnit, text: str, done: Sequence[Translation]) -> tuple[Diagnostic, ...]:
+        """What is wrong with the translated file though its functions are right: leftovers of the other language, names that meet."""
+        together = len(done) > 1 or declarations_of(unit)
+        asked = self.check >= Level.COMPILED and together and any(item.text is not None for item in done)
+        return faults_of_file(text, unit, self.target) if asked else ()
 
     def prove(self, unit: SourceUnit, given: SourceUnit, only: Sequence[str] = ()) -> list[Translation]:
         """How far the translation in `given`, from wherever it comes, answers each function of `unit`."""

@@ -190,7 +190,8 @@ def _joined(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
     before: Leaf | None = None
     for leaf in leaves:
         if before is not None and (before.text, leaf.text) == (">", "=") and before.end == leaf.start:
-            before, leaf = None, replace(before, text=">=", end=leaf.end)
+            before = replace(before, text=">=", end=leaf.end)
+            continue
         if before is not None:
             yield before
         before = leaf

@@ -149,6 +149,12 @@ def _compiles(unit: SourceUnit) -> bool:
     return compile_within(unit.text, unit.language, Path(unit.path).parent).ok
 
 
+def faults_of_file(text: str, unit: SourceUnit, target: Language) -> tuple[Diagnostic, ...]:
+    """What the compiler says of the translated file of `unit`; nothing where the file of the original does not compile either."""
+    build = compile_within(text, target, Path(unit.path).parent)
+    return () if build.ok or not _compiles(unit) else build.diagnostics
+
+
 def proved(answers: Sequence[Answer], originals: Sequence[Function], request: Request) -> list[Answer]:
     """The compiled answers that do what their originals do, the others with what was seen; all in a few programs."""
     assert request.sandbox is not None

@@ -7,8 +7,8 @@
 
 The two sides never share a program, and the comparison is made here, outside of the sandbox, so a candidate can neither see the right
 answer nor speak for itself. Fortran is called through `bind(C)` procedures of our own. Not covered: pointers to pointers, structures
-whose numbers are of several types, functions that return pointers, class members; in Fortran character and procedure arguments, derived types,
-allocatable and pointer arguments; these are UNTESTABLE. Elements of arrays are compared wherever they lie, also before the start.
+whose numbers are of several types, functions that return pointers, class members; in Fortran character and procedure arguments, derived
+types, allocatable and pointer arguments; these are UNTESTABLE. Elements of arrays are compared wherever they lie, also before the start.
 Values are generated, so a branch that no generated value reaches is not tested.
 """
 
