@@ -30,6 +30,10 @@ ATOMIC = {
     "a histogram": "void f(const int *a, int *h, int n) { for (int i = 0; i < n; i++) { const int bin = (a[i] % 4 + 4) % 4; h[bin]++; } }",
     "two updates": "void f(const int *c, const double *q, double *d, int n) { for (int i = 0; i < n; i++) { int k = (c[i] % 3 + 3) % 3;"
     " d[k] += q[i]; d[k + 1] += 1 - q[i]; } }",
+    "spelled out": "void f(const int *const a, unsigned int *const h, int n) { for (int i = 0; i < n; i++)"
+    " h[(a[i] % 4 + 4) % 4] = h[(a[i] % 4 + 4) % 4] + 1; }",
+    "a difference at the place of a pointer": "void f(const int *a, int *c, int n) { for (int i = 0; i < n; i++)"
+    " if (a[i] > 0) *c = *c - a[i]; }",
     "a sum left at the end": "void f(const double *x, double *s, int n) { double t = 0.0; for (int i = 0; i < n; i++) { t += x[i] * x[i]; }"
     " *s += t; }",
 }

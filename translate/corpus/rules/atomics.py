@@ -52,5 +52,5 @@ def elements(tree: Tree, function: Node) -> dict[str, str]:
         text = tree.text(node).replace("__restrict__", "")
         before, star, name = text.partition("*")
         if star and "*" not in name and "const" not in before:
-            found[squeezed(name)] = " ".join(before.split())
+            found[squeezed(" ".join(word for word in name.split() if word != "const"))] = " ".join(before.split())
     return found

@@ -9,6 +9,7 @@ from translate.corpus.rules.inner_first import inner_first
 from translate.corpus.rules.on_device import on_device
 from translate.corpus.rules.parallelise import KernelStyle, parallelise
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
+from translate.corpus.rules.shortened import shortened
 from translate.languages import language
 from translate.source.parse import parse, walk
 
@@ -18,7 +19,7 @@ ALONE = KernelStyle(guard="alone")
 def kernel_of(function: str) -> str:
     """The kernel or device function that does what the C++ function does. Raises Declined."""
     text = on_device(function)
-    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn):
+    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened):
         try:
             return rule(counting_up(text))
         except Declined:
@@ -31,6 +32,13 @@ def kernel_of(function: str) -> str:
 
 def _independent(text: str) -> str:
     return parallelise(text, care=Care.DIRECT)
+
+
+def _shortened(text: str) -> str:
+    try:
+        return _independent(shortened(text))
+    except Declined:
+        return summed_up(shortened(text))
 
 
 def _turned(text: str) -> str:
