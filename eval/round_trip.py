@@ -12,7 +12,8 @@ from pathlib import Path
 from translate.errors import UsageError
 from translate.languages import Language, language, language_of_path
 from translate.source.extract import functions_in
-from translate.source.normalise import Unreadable, folded, leaves_of, normalise, readable, restore
+from translate.source.naming import folded
+from translate.source.normalise import Unreadable, leaves_of, normalise, readable, restore
 from translate.source.reading import read_text
 from translate.units import Function, SourceUnit
 

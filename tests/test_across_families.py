@@ -61,6 +61,22 @@ void norms(const float *x, const float *y, float *out, int n) {
     }
 }
 """
+NAMED_LIKE_CPP = """program p
+  implicit none
+  real :: STD(3), total
+  COMPLEX :: Z
+  STD = (/ 1.0, 2.0, 4.0 /)
+  Z = cmplx(STD(2), STD(3))
+  total = sqrt(STD(1) + max(STD(2), 0.5)) + abs(Z)
+  call show('a', total)
+contains
+  subroutine show(c, x)
+    character(len=1), intent(in) :: c
+    real, intent(in) :: x
+    print *, c, x
+  end subroutine show
+end program p
+"""
 CUDA = """__global__ void saxpy(int n, float a, const float *x, float *y) {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {
@@ -87,6 +103,7 @@ def translated(text: str, path: str, target: str) -> tuple[str, list[Translation
         (MODULE, "scale.f90", "cpp"),
         (MODULE, "scale.f90", "cuda"),
         (PROGRAM, "demo.f90", "cpp"),
+        (NAMED_LIKE_CPP, "named.f90", "cpp"),
         (CPP, "norms.cpp", "fortran"),
         (CUDA, "saxpy.cu", "fortran"),
     ],

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from translate.languages import Language
-from translate.source.normalise import folded
+from translate.source.naming import folded
 from translate.source.parse import Node, Tree, captures, parse, walk
 
 Edge = tuple[str, str, tuple[str, ...]]

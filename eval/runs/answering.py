@@ -16,7 +16,7 @@ from eval.items import Prediction, Task
 from eval.runs.models import loaded, unchanged, without_backend
 from translate.errors import TranslateError
 from translate.languages import Language, language
-from translate.source.assemble import headers_of
+from translate.source.assemble import headers_of, prototypes_of
 from translate.source.extract import extract, translated_whole
 from translate.source.normalise import Unreadable, normalise
 from translate.source.splice import splice
@@ -94,7 +94,7 @@ def _prediction(
     if unreadable is not None or not functions:
         return Prediction(task.id, (), seconds, 0, unreadable or "no function is found in the text")
     if not all(candidates for _, candidates in proposed):
-        return Prediction(task.id, (), seconds, 0, "too long for the model")
+        return Prediction(task.id, (), seconds, 0, "the model has no answer")
     request = Request(unit, language(target), Level.UNCHECKED, host=False)
     ranks = range(max(len(candidates) for _, candidates in proposed))
     texts = [_text(unit, functions, [_at(rank, one, request) for one in proposed], target) for rank in ranks]
@@ -117,6 +117,8 @@ def _text(unit: SourceUnit, functions: Sequence[Function], texts: Sequence[str |
     if unit.language.name in language(target).holds and len(functions) > 1:
         return splice(unit, made)
     alone = "\n\n".join(text.strip("\n") for _, text in made) + "\n"
+    if unit.language.family != language(target).family == "cpp":
+        alone = prototypes_of(made, language(target)) + alone
     return alone if unit.language.family == language(target).family else headers_of(alone, language(target)) + alone
 
 
