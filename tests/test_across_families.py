@@ -137,7 +137,10 @@ def test_only_the_headers_that_a_text_needs_are_included() -> None:
     assert headers_of(text, cpp) == "#include <iostream>\n#include <vector>\n"
 
 
-@pytest.mark.parametrize(("path", "text"), [("a.f90", "program p\nprint *, 1\nend program p\n"), ("a.cpp", "#include <cstdio>\nint main() { return 0; }\n")])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [("a.f90", "program p\nprint *, 1\nend program p\n"), ("a.cpp", "#include <cstdio>\nint main() { return 0; }\n")],
+)
 def test_a_whole_program_has_no_headers_and_its_main_programs_name(path: str, text: str) -> None:
     found = whole_program(unit(text, path))
     assert found is not None and found.name in ("p", "main")

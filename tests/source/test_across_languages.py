@@ -102,11 +102,10 @@ def test_what_has_no_counterpart_word_for_word_has_no_label_there(statement: str
 
 
 def test_an_answer_that_names_labels_compiles_in_thought_and_keeps_every_name() -> None:
-    source = normalise(function("void add(float *a, const float *b, int n) { for (int i = 0; i < n; i++) { a[i] += b[i] * 2.5f; } }", "cpp"))
-    target = normalise(
-        function("subroutine add(a, b, n)\ninteger :: n, i\nreal :: a(n), b(n)\ndo i = 0, n - 1\na(i+1) = a(i+1) + b(i+1)*2.5\nend do\nend", "fortran"),
-        source,
-    )
+    text = "void add(float *a, const float *b, int n) { for (int i = 0; i < n; i++) { a[i] += b[i] * 2.5f; } }"
+    fortran = "subroutine add(a, b, n)\ninteger :: n, i\nreal :: a(n), b(n)\ndo i = 0, n - 1\na(i+1) = a(i+1) + b(i+1)*2.5\nend do\nend"
+    source = normalise(function(text, "cpp"))
+    target = normalise(function(fortran, "fortran"), source)
     written = refer(target, source)
     assert "<s2>" in written
     text = answer_text(Candidate(tuple(written), None, "test"), source, FORTRAN)

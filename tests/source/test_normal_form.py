@@ -75,7 +75,8 @@ def test_the_first_counter_has_the_same_name_whatever_is_declared_before_it() ->
 
 
 def test_what_tells_threads_apart_is_a_counter() -> None:
-    kernel = normalise(function("cuda", "__global__ void f(float *a) { float s = 0; int t = blockIdx.x * blockDim.x + threadIdx.x; a[t] = s; }"))
+    text = "__global__ void f(float *a) { float s = 0; int t = blockIdx.x * blockDim.x + threadIdx.x; a[t] = s; }"
+    kernel = normalise(function("cuda", text))
     assert kernel.names["i0"] == "t" and kernel.names["v0"] == "s"
 
 
