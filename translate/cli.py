@@ -105,7 +105,7 @@ def _run(options: argparse.Namespace) -> int:
         status = max([status, *(told(unit, item, translator.check) for item in done)])
         if not done:
             print(f"{unit.path}:1:1: warning: no function found\nhelp: the text is passed through unchanged", file=sys.stderr)
-        faults = translator.faults(unit, text, done)
+        faults = () if options.function else translator.faults(unit, text, done)
         status = max(status, told_of_file(unit, faults))
         reports.append(report(unit, done, faults))
         pieces.append(difference(unit, text, options.to) if options.diff else text)
