@@ -53,6 +53,16 @@ def _parser() -> argparse.ArgumentParser:
     fortran.add_argument("--jobs", type=int, default=1)
     fortran.add_argument("--seed", type=int, default=1)
     fortran.set_defaults(run=_fortran)
+    asked = commands.add_parser("candidates", help="what a model proposes for functions without a counterpart, for build --aligned")
+    asked.add_argument("functions", type=Path, help="the folder `functions` of a corpus that was built")
+    asked.add_argument("--out", type=Path, required=True, help="JSON lines; a file that is there is gone on with")
+    asked.add_argument("--model", default="embedded", help="as for translate --model")
+    asked.add_argument("--from", dest="source", default="cuda", choices=("cpp", "cuda", "fortran"))
+    asked.add_argument("--to", dest="target", default="cpp", choices=("cpp", "cuda", "fortran"))
+    asked.add_argument("--count", type=int, default=4, metavar="K", help="candidates of a function")
+    asked.add_argument("--most", type=int, default=1_000, metavar="N", help="functions")
+    asked.add_argument("--share", type=float, default=1.0, help="of the functions, drawn by hash")
+    asked.set_defaults(run=_candidates)
     return parser
 
 
@@ -106,6 +116,14 @@ def _fortran(options: argparse.Namespace) -> None:
     from translate.corpus.fortran_pairs import write_fortran_pairs
 
     _print(write_fortran_pairs(options.sources, options.out, seed=options.seed, jobs=options.jobs))
+
+
+def _candidates(options: argparse.Namespace) -> None:
+    from translate.corpus.candidates import write_candidates
+    from translate.model import backend
+
+    made, limits = backend(options.model), {"count": options.count, "most": options.most, "share": options.share}
+    _print(write_candidates(options.functions, options.out, made, options.source, options.target, **limits))
 
 
 def _print(counts: Counter[str]) -> None:

@@ -26,6 +26,8 @@ from translate.languages import language
 VERSION = 4
 """Raise it when rules make other pairs."""
 RECORDS_IN_PART = 200
+SELF_TRAINING = "self-training"
+"""The origin of what a model proposed: nothing else is made of it by rule."""
 Item = TypeVar("Item")
 
 
@@ -82,7 +84,8 @@ def aligned_rows(path: Path, valid: float, limit: int | None = None) -> list[Row
             told = f"texts in {len(texts)} languages"
             raise UsageError(told, path=str(path), line=number, column=1, help="give texts under two of cpp, cuda and fortran")
         name = str(line.get("id", f"{path.stem}-{number}"))
-        about = {"package": path.stem, "licence": str(line.get("licence", "unknown")), "origin": "aligned", "name": name}
+        about = {"package": path.stem, "licence": str(line.get("licence", "unknown")), "name": name}
+        about["origin"] = str(line.get("origin", "aligned"))
         found.append({**texts, **about, "split": split_of(name, valid)})
     return found[:limit]
 
@@ -143,6 +146,8 @@ def _pairs_of_texts(record: Row, tried: Tried, rng: random.Random) -> Iterator[R
         pair = {one: texts[one], other: texts[other], "origin": origin, "original": one}
         # What both were seen to agree with, they agree on.
         yield pair | ({"through": texts["cpp"], "original": "cpp"} if one != "cpp" and "cpp" in texts else {})
+    if origin == SELF_TRAINING:
+        return
     yield from _with_fortran({name: text for name, text in texts.items() if name != "fortran"}, origin, tried, rng)
     if "fortran" in texts:
         yield from _with_fortran({"fortran": texts["fortran"]}, origin, tried, rng)
