@@ -76,6 +76,9 @@ def _ours() -> Path:
     seen = folder.lstat()
     if not stat.S_ISDIR(seen.st_mode) or seen.st_uid != os.getuid() or seen.st_mode & 0o022:
         raise PermissionError(f"{folder} belongs to somebody else")
+    # What root starts runs there as nobody.
+    if os.getuid() == 0 and not all(parent.stat().st_mode & stat.S_IXOTH for parent in folder.resolve().parents):
+        raise PermissionError(f"{folder} cannot be reached by others")
     return folder
 
 
