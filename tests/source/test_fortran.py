@@ -195,6 +195,13 @@ def test_damaged_source_never_crashes_and_is_never_mangled(path: Path, changes: 
     holds_good(SourceUnit(text, FORTRAN, str(path)))
 
 
+@pytest.mark.parametrize("damaged", ["#i#if", "#i#iffdef SINGLE", "#elsif X"])
+def test_a_directive_that_there_is_not_cannot_be_read(damaged: str) -> None:
+    text = f"subroutine s(x)\n{damaged}\n  real :: x\n#endif\n  x = 1\nend subroutine s\n"
+    with pytest.raises(Unreadable, match="directive|cannot read|expected"):
+        normalise(extract(SourceUnit(text, FORTRAN, "s.F90"))[0])
+
+
 def holds_good(source: SourceUnit) -> None:
     syntax_faults(parse(in_free_form(source.text, FORTRAN, source.path), FORTRAN))
     for function in extract(source):

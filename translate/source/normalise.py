@@ -24,6 +24,14 @@ _CONTINUED = re.compile(r"&[ \t\r]*(?:![^\n]*)?\n(?:[ \t\r]*(?:![^\n]*)?\n)*[ \t
 GENERATED_NAMES = {"a": "argument", "i": "counter", "f": "helper", "t": "Type", "v": "local", "m": "member"}
 
 
+DIRECTIVES = frozenset(
+    """
+    # #if #ifdef #ifndef #elif #elifdef #elifndef #else #endif #define #undef #include #include_next #import
+    #pragma #error #warning #line #ident
+    """.split()
+)
+
+
 class Unreadable(ValueError):
     """The text has syntax faults, so that there is no normal form."""
 
@@ -147,6 +155,9 @@ def _leaves(tree: Tree, kinds: Mapping[tuple[int, int], str], defined: Mapping[i
             continue
         directive = text.startswith("#")
         if directive:
+            if kind is None and "".join(text.split()) not in DIRECTIVES:
+                row, column = node.start_point
+                raise Unreadable([SyntaxFault(row + 1, column + 1, f"no directive is called '{text.strip()}'")])
             yield Leaf(NEWLINE, node.start_byte, node.start_byte, None)
             # A backslash before an empty line continues nothing.
             text = text.strip().rstrip("\\ \t\r\n") if kind else "".join(text.split())
