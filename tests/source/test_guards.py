@@ -28,6 +28,13 @@ def conditions(reads: NormalisedFunction) -> list[str]:
     return [label for label, text in texts.items() if " < " in text]
 
 
+def kernel_of_two_axes(reads: NormalisedFunction, body: str) -> str:
+    """The text of an answer that guards both loops of `reads` and names `body`."""
+    outer, inner = conditions(reads)
+    tokens = f"__global__ void f0 <l0> {{ int i1 = {X} ; int i0 = {Y} ; if ( {outer} && {inner} ) {body} }}".split()
+    return " ".join(answer_text(Candidate(tuple(tokens), None, "model"), reads, CUDA).split())
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_right_kernels_stay_as_they_are(seed: int) -> None:
     for pair in pairs_of(made_up(1, seed), Tried(Counter(), ""), random.Random(seed)):
@@ -40,9 +47,7 @@ def test_right_kernels_stay_as_they_are(seed: int) -> None:
 @pytest.mark.parametrize("body", ["<b0>", "<b1>", "<b2>"])
 def test_loops_that_are_not_nested_perfectly_are_one_axis(body: str) -> None:
     reads = form(ROWS, "cpp")
-    outer, inner = conditions(reads)
-    tokens = f"__global__ void f0 <l0> {{ int i1 = {X} ; int i0 = {Y} ; if ( {outer} && {inner} ) {body} }}".split()
-    text = " ".join(answer_text(Candidate(tuple(tokens), None, "model"), reads, CUDA).split())
+    text = kernel_of_two_axes(reads, body)
     assert "int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) {" in text and "int j = blockIdx" not in text
     assert "float s = 0;" in text and "a[i] = s;" in text
 
@@ -50,7 +55,5 @@ def test_loops_that_are_not_nested_perfectly_are_one_axis(body: str) -> None:
 @pytest.mark.parametrize("body", ["<b0>", "<b1>", "<b2>"])
 def test_loops_that_are_have_the_inner_body(body: str) -> None:
     reads = form(GRID, "cpp")
-    outer, inner = conditions(reads)
-    tokens = f"__global__ void f0 <l0> {{ int i1 = {X} ; int i0 = {Y} ; if ( {outer} && {inner} ) {body} }}".split()
-    text = " ".join(answer_text(Candidate(tuple(tokens), None, "model"), reads, CUDA).split())
+    text = kernel_of_two_axes(reads, body)
     assert "if (i < n && j < m) { a[i * m + j] = 1; a[0] = 2; }" in text and "for" not in text

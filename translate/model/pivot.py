@@ -8,7 +8,7 @@ from translate.corpus.rules import Declined
 from translate.languages import Language, language
 from translate.model import PIVOT
 from translate.model.embedded import Embedded
-from translate.model.rules import serial
+from translate.model.rules import candidate_of, fortran_of, serial
 from translate.source.answer import finished_text
 from translate.source.extract import extract
 from translate.source.normalise import Unreadable, Unrestorable, normalise
@@ -43,8 +43,7 @@ class Pivot:
                 made = normalise(extract(SourceUnit(text, target, self.name))[0], source)
             except (Unreadable, IndexError):
                 continue
-            added = {token: name for token, name in made.names.items() if token not in source.names}
-            found.setdefault(made.tokens, Candidate(made.tokens, score, self.name, added))
+            found.setdefault(made.tokens, candidate_of(made, source, self.name, score))
         return list(found.values())
 
     def _to_cuda(self, source: NormalisedFunction, count: int) -> list[tuple[str, float | None]]:
@@ -55,13 +54,10 @@ class Pivot:
         return self._answers(middle, language("cuda"), count)
 
     def _to_fortran(self, source: NormalisedFunction, count: int) -> list[tuple[str, float | None]]:
-        from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
-        from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
-
         found = []
         for text, score in self._answers(source, language("cpp"), count):
             try:
-                found.append((cpp_to_fortran(text, FortranStyle()), score))
+                found.append((fortran_of(text), score))
             except Declined:
                 continue
         return found

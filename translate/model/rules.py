@@ -1,8 +1,8 @@
-"""The yardstick: independent loops to a guarded index, and back; and Fortran word for word."""
+"""What rules say: independent loops to a guarded index, and back; and Fortran word for word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from translate.corpus.rules import Declined
 from translate.languages import Language
@@ -29,10 +29,14 @@ def _function(function: Function) -> str:
 
 
 def _fortran(function: Function) -> str:
+    return fortran_of(_function(function) if function.language.name == "cuda" else without_pragmas(function))
+
+
+def fortran_of(text: str) -> str:
+    """The Fortran of C++. Raises Declined."""
     from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
     from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 
-    text = _function(function) if function.language.name == "cuda" else without_pragmas(function)
     return cpp_to_fortran(text, FortranStyle())
 
 
@@ -97,11 +101,15 @@ class Rules:
             made = _written(source, target)
         except (Declined, Unreadable, IndexError):
             return []
-        added: Mapping[str, str] = {token: name for token, name in made.names.items() if token not in source.names}
-        return [Candidate(made.tokens, None, self.name, added)]
+        return [candidate_of(made, source, self.name)]
 
 
 def _written(source: NormalisedFunction, target: Language) -> NormalisedFunction:
     """What the rule says, in the names of the source. Raises Declined, Unreadable, and IndexError where that is no function."""
     unit = SourceUnit(OF_DIRECTION[source.original.language.name, target.name](source.original), target, RULES)
     return normalise(whole_program(unit) or extract(unit)[0], source)
+
+
+def candidate_of(made: NormalisedFunction, source: NormalisedFunction, proposer: str, score: float | None = None) -> Candidate:
+    """A translation in the names of its source as a candidate, with the names that only it has."""
+    return Candidate(made.tokens, score, proposer, {token: name for token, name in made.names.items() if token not in source.names})

@@ -10,7 +10,7 @@ import tree_sitter
 
 from translate.languages import Language
 from translate.source.fixed_form import LineMap, in_free_form, line_map
-from translate.source.parse import Tree, captures, parse
+from translate.source.parse import Tree, captures, parse, without
 from translate.units import Function, SourceUnit, Span
 
 MAIN = "main"
@@ -54,11 +54,7 @@ def _program(tree: Tree) -> str | None:
 
 
 def _without_headers(tree: Tree) -> str:
-    content = tree.source
-    for node in reversed(tree.root.children):
-        if node.type == "preproc_include":
-            content = content[: node.start_byte] + content[node.end_byte :]
-    return content.decode("utf-8")
+    return without(tree, (node for node in tree.root.children if node.type == "preproc_include"))
 
 
 def functions_in(unit: SourceUnit) -> tuple[list[Function], bool]:

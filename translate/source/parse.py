@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -80,6 +80,14 @@ def walk(root: tree_sitter.Node) -> Iterator[tree_sitter.Node]:
         node = stack.pop()
         yield node
         stack.extend(reversed(node.children))
+
+
+def without(tree: Tree, nodes: Iterable[tree_sitter.Node]) -> str:
+    """The text of `tree` with the bytes of `nodes`, which do not overlap, left out."""
+    content = tree.source
+    for node in sorted(nodes, key=lambda node: -node.start_byte):
+        content = content[: node.start_byte] + content[node.end_byte :]
+    return content.decode("utf-8")
 
 
 def captures(tree: Tree, name: str, within: tree_sitter.Node | None = None) -> dict[str, list[tree_sitter.Node]]:

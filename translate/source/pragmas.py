@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.source.parse import parse, walk
+from translate.source.parse import parse, walk, without
 from translate.units import Function
 
 
@@ -12,7 +12,4 @@ def without_pragmas(function: Function) -> str:
         return function.text
     tree = parse(function.text, function.language)
     found = [node for node in walk(tree.root) if node.type == "preproc_call" and tree.text(node).lstrip().startswith("#pragma")]
-    content = tree.source
-    for node in reversed(found):
-        content = content[: node.start_byte] + content[node.end_byte :]
-    return content.decode("utf-8")
+    return without(tree, found)

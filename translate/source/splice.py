@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from translate.languages import Language
-from translate.source.parse import parse, walk
+from translate.source.parse import parse, walk, without
 from translate.units import Function, SourceUnit
 
 
@@ -31,10 +31,7 @@ def without_own_headers(text: str, source: Language, target: Language) -> str:
     theirs = [node for node in named if (path := node.child_by_field_name("path")) and tree.text(path).strip('<>"') in source.own_headers]
     own = source.kept - target.kept
     if target.name in (source.name, *source.holds) and not any(tree.text(node) in own or node.type == "<<<" for node in walk(tree.root)):
-        content = tree.source
-        for node in reversed(theirs):
-            content = content[: node.start_byte] + content[node.end_byte :]
-        return content.decode("utf-8")
+        return without(tree, theirs)
     return text
 
 

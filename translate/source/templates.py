@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.languages import language
-from translate.source.parse import Node, Tree, parse, walk
+from translate.source.parse import Node, Tree, parse, walk, without
 
 STAND_IN_TYPE = "float"
 STAND_IN_VALUES = {"bool": "true"}
@@ -45,10 +45,7 @@ def for_the_device_alone(text: str) -> str:
     marks = [[child for child in node.children if child.type in ("__host__", "__device__", "__global__")] for node in functions]
     if any(all(mark.type == "__host__" for mark in found) for found in marks):
         return text
-    content = tree.source
-    for mark in sorted((mark for found in marks for mark in found if mark.type == "__host__"), key=lambda node: -node.start_byte):
-        content = content[: mark.start_byte] + content[mark.end_byte :]
-    return content.decode("utf-8")
+    return without(tree, (mark for found in marks for mark in found if mark.type == "__host__"))
 
 
 def _name(tree: Tree, function: Node) -> str | None:
