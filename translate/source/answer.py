@@ -13,6 +13,7 @@ from translate.source.missing import completed
 from translate.source.normalise import spelled
 from translate.source.references import resolve
 from translate.source.runs import whole_runs
+from translate.source.specification import specified
 from translate.units import Candidate, NormalisedFunction
 
 
@@ -38,5 +39,6 @@ def answer_text(candidate: Candidate, source: NormalisedFunction, target: Langua
 
 def finished_text(candidate: Candidate, source: NormalisedFunction, target: Language) -> str:
     """The same with what it lacks and its source says. Raises UnknownLabel, Unrestorable."""
-    text = completed(answer_text(candidate, source, target), source.original.text, source.original.language, target)
-    return respelled_calls(text, source.original.language, target)
+    text, original, spoken = answer_text(candidate, source, target), source.original.text, source.original.language
+    text = specified(text, original, spoken) if target.name == "fortran" != spoken.name else completed(text, original, spoken, target)
+    return respelled_calls(text, spoken, target)

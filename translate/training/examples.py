@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, permutations
 from pathlib import Path
 from sys import intern
@@ -18,6 +18,7 @@ from translate.model.prompt import prompt
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.references import is_label, refer
+from translate.source.specification import unspecified
 from translate.units import Function, SourceUnit
 
 
@@ -39,7 +40,7 @@ def examples_of(pair: Mapping[str, Any]) -> list[Example]:
     for source, target in sides_of(pair):
         try:
             reads = normalise(source)
-            writes = normalise(target, reads)
+            writes = normalise(_said(target, source), reads)
         except Unreadable:
             return []
         tokens = tuple(refer(writes, reads))
@@ -60,6 +61,13 @@ def sides_of(pair: Mapping[str, Any]) -> list[tuple[Function, Function]]:
             return []
         found.append((source, target))
     return found
+
+
+def _said(target: Function, source: Function) -> Function:
+    """`target` without what its source says for it."""
+    if target.language.name != "fortran":
+        return target
+    return replace(target, text=unspecified(target.text, source.text, source.language))
 
 
 def prepare(pairs: Path, out: Path, *, jobs: int = 1, longest: int = 768) -> Counter[str]:
