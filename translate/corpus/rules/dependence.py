@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.lookups import require_direct
+from translate.corpus.rules.lookups import require_direct, subscripts
 from translate.corpus.rules.products import expanded
 from translate.corpus.rules.slots import has_own_slots
 from translate.languages import language
@@ -92,6 +92,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
     inner = {loop.variable for node in walk(body) if (loop := counted_loop(tree, node))}
     own = private | {name.name for name in made} | inner
     values = {name.name: words_of(tree.text(name.value)) for name in made if name.value is not None}
+    values |= {name: words_of(tree.text(value)) for name, value in _set_once(tree, body, {one.name for one in made if one.value is None})}
     pointers = {name.name for name in made if name.shape.startswith("*")}
     needed = {loop.variable for loop in nest}
     for node in walk(body):
@@ -112,11 +113,22 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
             words |= {word for name in words & set(values) for word in values[name]}
         if place.type == "identifier":
             raise Declined("a scalar carried between iterations")
-        kinds = ("subscript_expression", "field_expression", *(("pointer_expression",) if words & pointers else ()))
+        alone = list(names_in(tree, body)).count(next(names_in(tree, place), "")) == 1
+        kinds = ("subscript_expression", "field_expression", *(("pointer_expression",) if words & pointers or alone else ()))
         if place.type not in kinds or not needed <= words:
             raise Declined("a write that does not name every loop")
         _require_unmixed(tree, place, needed, inner, {name.name: name.value for name in made if name.value is not None})
     _require_own_reads(tree, nest, own)
+
+
+def _set_once(tree: Tree, body: Node, names: set[str]) -> Iterator[tuple[str, Node]]:
+    """Those of the variables that one assignment alone gives a value, and that value."""
+    changes = [(tree.text(place), update) for place, update in written(body) if place.type == "identifier"]
+    for name, update in changes:
+        right, operator = update.child_by_field_name("right"), update.child_by_field_name("operator")
+        if name in names and right is not None and operator is not None and operator.type == "=":
+            if [other for other, _ in changes].count(name) == 1 and not _conditional(update, body):
+                yield name, right
 
 
 def _require_unmixed(tree: Tree, place: Node, needed: set[str], inner: set[str], values: Mapping[str, Node]) -> None:
@@ -139,15 +151,23 @@ def _require_own_reads(tree: Tree, nest: list[Loop], own: set[str]) -> None:
     body = nest[-1].body
     places: dict[str, set[str]] = {}
     for place, _ in written(body):
-        base, index = (place.child_by_field_name(name) for name in ("argument", "indices"))
-        if place.type == "subscript_expression" and base is not None and index is not None and tree.text(base) not in own:
-            places.setdefault(tree.text(base), set()).add(squeezed(tree.text(index)))
+        base, index = _element(tree, place)
+        if base and base not in own:
+            places.setdefault(base, set()).add(index)
     for node in walk(body):
-        base, index = (node.child_by_field_name(name) for name in ("argument", "indices"))
-        if node.type == "subscript_expression" and base is not None and index is not None:
-            known = places.get(tree.text(base), {squeezed(tree.text(index))})
-            if squeezed(tree.text(index)) not in known and not has_own_slots(tree, nest, tree.text(base)):
-                raise Declined("reads what another iteration may write")
+        base, index = _element(tree, node)
+        if base in places and index not in places[base] and not has_own_slots(tree, nest, base):
+            raise Declined("reads what another iteration may write")
+
+
+def _element(tree: Tree, node: Node) -> tuple[str, str]:
+    """The array that an element is of, and all its subscripts; nothing where `node` is no whole element."""
+    above = node.parent
+    row = above is not None and above.type == "subscript_expression" and above.child_by_field_name("argument") == node
+    if node.type != "subscript_expression" or row:
+        return "", ""
+    whole = "".join(squeezed(tree.text(index)) for index in subscripts(node))
+    return squeezed(tree.source[node.start_byte : subscripts(node)[0].start_byte].decode("utf-8")), whole
 
 
 def _require_straight(tree: Tree, body: Node) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.as_subscripts import as_subscripts
+from translate.corpus.rules.counted_places import counted_places
 from translate.corpus.rules.counting_up import counting_up
 from translate.corpus.rules.dependence import Care
 from translate.corpus.rules.inner_first import inner_first
@@ -19,9 +21,10 @@ ALONE = KernelStyle(guard="alone")
 def kernel_of(function: str) -> str:
     """The kernel or device function that does what the C++ function does. Raises Declined."""
     text = on_device(function)
-    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened):
+    counted = counting_up(as_subscripts(text))
+    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted):
         try:
-            return rule(counting_up(text))
+            return rule(counted)
         except Declined:
             continue
     try:
@@ -39,6 +42,10 @@ def _shortened(text: str) -> str:
         return _independent(shortened(text))
     except Declined:
         return summed_up(shortened(text))
+
+
+def _counted(text: str) -> str:
+    return _independent(counted_places(text))
 
 
 def _turned(text: str) -> str:

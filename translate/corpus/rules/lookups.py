@@ -8,6 +8,19 @@ from translate.corpus.rules import Declined
 from translate.source.loops import Loop, declarations, names_in, written
 from translate.source.parse import Node, Tree, walk
 
+FOLDING = frozenset(("/", "%", "&", "|", "^", ">>", "-"))
+ROUNDS = 3
+
+
+def subscripts(place: Node) -> list[Node]:
+    """The subscripts of an element, of `a[i][j]` both."""
+    found: list[Node] = []
+    node: Node | None = place
+    while node is not None and node.type == "subscript_expression":
+        found += [index for index in [node.child_by_field_name("indices")] if index is not None]
+        node = node.child_by_field_name("argument")
+    return found[::-1]
+
 
 def require_direct(tree: Tree, nest: list[Loop], updates: Mapping[Node, str]) -> None:
     """No place that is looked up in an array, where two iterations may find the same one. Raises Declined."""
@@ -24,6 +37,24 @@ def require_direct(tree: Tree, nest: list[Loop], updates: Mapping[Node, str]) ->
         base = next(names_in(tree, place), "")
         if update in updates or place.type != "subscript_expression" or base in made:
             continue
-        parts = [place, *(values[word] for word in names_in(tree, place) if word in values and word != base)]
-        if any(node.type == "subscript_expression" and node != place for part in parts for node in walk(part)):
+        parts = [*subscripts(place), *(values[word] for word in names_in(tree, place) if word in values and word != base)]
+        if any(node.type == "subscript_expression" for part in parts for node in walk(part)):
             raise Declined("a place that is looked up")
+        if _folded(tree, parts, values, {loop.variable for loop in nest}):
+            raise Declined("a place that neighbouring iterations share")
+
+
+def _folded(tree: Tree, parts: list[Node], values: Mapping[str, Node], counters: set[str]) -> bool:
+    """Whether a subscript takes a loop's variable apart, by `i / 2` or `i % 2`, and does not put both parts into the place."""
+    depending = set(counters)
+    for _ in range(ROUNDS):
+        depending |= {name for name, value in values.items() if depending & set(names_in(tree, value))}
+    signs = {sign for part in parts for node in walk(part) if depending & set(names_in(tree, node)) and (sign := _sign(node))}
+    return bool(signs - {"-"}) and not (signs & {"/", ">>"} and signs & {"%", "&", "-"})
+
+
+def _sign(node: Node) -> str:
+    if node.type == "call_expression":
+        return "call"
+    operator = node.child_by_field_name("operator") if node.type == "binary_expression" else None
+    return operator.type if operator is not None and operator.type in FOLDING else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from translate.corpus.rules import Declined
 from translate.corpus.rules.atomics import atomic_updates
 from translate.corpus.rules.dependence import REQUIRED, Care, variables, words_of
+from translate.corpus.rules.same_value import same_value_writes
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, statements, written
@@ -67,7 +68,10 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
         return f"{signature_of(tree, found[0], set())} {tree.text(body)}"
     before, outer = _loop_at_the_end(tree, body, care)
     nest = nest_from(tree, outer, style.most_axes, care)
-    updates = atomic_updates(tree, found[0], nest[-1].body, [loop.variable for loop in nest]) if care in (Care.LIKELY, Care.DIRECT) else {}
+    counters, kernel = [loop.variable for loop in nest], nest[-1].body
+    updates = atomic_updates(tree, found[0], kernel, counters) if care in (Care.LIKELY, Care.DIRECT) else {}
+    if care is Care.DIRECT:
+        updates |= same_value_writes(tree, kernel, counters)
     if care is not Care.NONE:
         locals_, shared = variables(tree, before, nest)
         REQUIRED[care](tree, nest, locals_ | shared, updates)

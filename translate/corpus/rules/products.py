@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.source.loops import squeezed, terms
+from translate.source.loops import bare, squeezed, terms
 from translate.source.parse import Node, Tree
 
 
@@ -12,7 +12,7 @@ def expanded(tree: Tree, node: Node) -> list[list[str]]:
     for term in terms(node, "+"):
         products: list[list[str]] = [[]]
         for factor in terms(term, "*"):
-            inner = factor.named_children[0] if factor.type == "parenthesized_expression" else factor
+            inner = bare(factor)
             operator = inner.child_by_field_name("operator") if inner.type == "binary_expression" else None
             if operator is not None and operator.type == "+":
                 products = [[*p, *q] for p in products for q in expanded(tree, inner)]
