@@ -7,6 +7,7 @@ from pathlib import Path
 from eval.items import Item
 from eval.suite_readers.rows import Row, chosen, items, json_lines
 from eval.suite_readers.suite import Description, Read
+from eval.suite_readers.untokenised import untokenised
 from translate.errors import UsageError
 from translate.source.reading import decoded
 
@@ -21,6 +22,8 @@ def read(described: Description, file: Path | None) -> Read:
     else:
         facts = described.facts
         made = items(json_lines(file), str(file), columns, tests=facts.get("tests"), expected=facts.get("expected"))
+    if described.facts.get("tokens") == "transcoder":
+        made = [untokenised(item) for item in made]
     ids = described.facts.get("ids")
     return (chosen(made, Path(described.path).parent / ids) if ids else made), columns
 

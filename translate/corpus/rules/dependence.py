@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from translate.corpus.rules import Declined
@@ -27,7 +27,7 @@ class Care(Enum):
     """Every element written belongs to one iteration, and is read by no other."""
 
 
-def variables(tree: Tree, before: list[Node], nest: list[Loop]) -> tuple[set[str], set[str]]:
+def variables(tree: Tree, before: Sequence[Node], nest: list[Loop]) -> tuple[set[str], set[str]]:
     """Names private to an iteration because each one sets them first, and names that no iteration changes."""
     private: set[str] = set()
     constant: set[str] = set()

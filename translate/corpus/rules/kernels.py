@@ -13,6 +13,7 @@ from translate.corpus.rules.parallelise import KernelStyle, parallelise
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
 from translate.corpus.rules.shortened import shortened
 from translate.languages import language
+from translate.source.comparisons import comparisons_apart
 from translate.source.parse import parse, walk
 
 ALONE = KernelStyle(guard="alone")
@@ -20,7 +21,7 @@ ALONE = KernelStyle(guard="alone")
 
 def kernel_of(function: str) -> str:
     """The kernel or device function that does what the C++ function does. Raises Declined."""
-    text = on_device(function)
+    text = on_device(comparisons_apart(function, language("cpp")))
     counted = counting_up(as_subscripts(text))
     for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
@@ -67,7 +67,7 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
     if style.guard == "alone":
         return f"{signature_of(tree, found[0], set())} {tree.text(body)}"
     before, outer = _loop_at_the_end(tree, body, care)
-    nest = nest_from(tree, outer, style.most_axes, care)
+    nest = nest_from(tree, outer, style.most_axes, care, before)
     counters, kernel = [loop.variable for loop in nest], nest[-1].body
     updates = atomic_updates(tree, found[0], kernel, counters) if care in (Care.LIKELY, Care.DIRECT) else {}
     if care is Care.DIRECT:
@@ -81,7 +81,7 @@ def parallelise(function: str, style: KernelStyle | None = None, *, care: Care =
 
 
 def _loop_at_the_end(tree: Tree, body: Node, care: Care) -> tuple[list[Node], Loop]:
-    inside = statements(body)
+    inside = to_its_end(statements(body))
     if not inside or any(not of_each_thread(node) for node in inside[:-1]):
         raise Declined("not declarations and one loop")
     loop = counted_loop(tree, inside[-1])
@@ -95,6 +95,12 @@ def _loop_at_the_end(tree: Tree, body: Node, care: Care) -> tuple[list[Node], Lo
     return inside[:-1], loop
 
 
+def to_its_end(inside: list[Node]) -> list[Node]:
+    """The statements of a function without a `return` that says no more than its end does."""
+    ends = bool(inside) and inside[-1].type == "return_statement" and not inside[-1].named_children
+    return inside[:-1] if ends else inside
+
+
 def of_each_thread(node: Node) -> bool:
     """Whether a statement may be run by every thread: it declares, sets a variable, or leaves the function."""
     if node.type == "if_statement":
@@ -106,8 +112,11 @@ def of_each_thread(node: Node) -> bool:
     return node.type == "declaration"
 
 
-def nest_from(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
-    """The perfectly nested counted loops from `outer` inwards, at most `most`, whose bounds do not depend on each other."""
+def nest_from(tree: Tree, outer: Loop, most: int, care: Care, before: Sequence[Node] = ()) -> list[Loop]:
+    """The perfectly nested counted loops from `outer` inwards, at most `most`, whose bounds do not depend on each other.
+
+    `before` are the declarations ahead of them.
+    """
     nest = [outer]
     while len(nest) < most:
         inside = statements(nest[-1].body)
@@ -115,8 +124,11 @@ def nest_from(tree: Tree, outer: Loop, most: int, care: Care) -> list[Loop]:
         if inner is None or {loop.variable for loop in nest} & words_of(inner.bound + " " + inner.start):
             break
         try:
-            if care is not Care.NONE:
-                REQUIRED[care](tree, [inner] if care is Care.PROVED else [*nest, inner], set(), {})
+            if care is Care.PROVED:
+                REQUIRED[care](tree, [inner], set(), {})
+            elif care is not Care.NONE:
+                private, constant = variables(tree, before, [*nest, inner])
+                REQUIRED[care](tree, [*nest, inner], private | constant, {})
         except Declined:
             break
         nest.append(inner)

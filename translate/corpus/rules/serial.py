@@ -12,6 +12,7 @@ from translate.corpus.rules.own_copies import with_own_indices, with_own_paramet
 from translate.corpus.rules.phases import in_phases
 from translate.corpus.rules.small_vectors import with_own_vectors
 from translate.languages import language
+from translate.source.comparisons import comparisons_apart
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
 from translate.source.loops import declarations, names_in
@@ -20,7 +21,8 @@ from translate.source.parse import Node, Tree, parse, walk
 
 def function_of(kernel: str) -> str:
     """The C++ function that does what all threads do; where only the launch bounds them, it has bounds as parameters. Raises Declined."""
-    kernel, reason = with_own_parameters(_with_real_abs(kernel)), Declined("no rule")
+    kernel = with_own_parameters(_with_real_abs(comparisons_apart(kernel, language("cuda"))))
+    reason = Declined("no rule")
     for rule in RULES:
         try:
             return with_own_vectors(rule(kernel))

@@ -13,6 +13,7 @@ from translate.corpus.rules.parallelise import (
     nest_from,
     of_each_thread,
     signature_of,
+    to_its_end,
     without_loop_variables,
 )  # fmt: skip
 from translate.languages import language
@@ -83,7 +84,7 @@ def _read(function: str) -> tuple[Tree, str, list[Node]]:
     body = found[0].child_by_field_name("body") if len(found) == 1 and not tree.root.has_error else None
     if body is None:
         raise Declined("not one function")
-    return tree, signature_of(tree, found[0], set()), statements(body)
+    return tree, signature_of(tree, found[0], set()), to_its_end(statements(body))
 
 
 def _left_in(tree: Tree, node: Node) -> tuple[str, Node]:

@@ -8,6 +8,7 @@ from translate.corpus.rules.cpp_to_fortran.lowering import lowered
 from translate.corpus.rules.cpp_to_fortran.programs import whole_text
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle, any_style
 from translate.languages import language
+from translate.source.comparisons import comparisons_apart
 from translate.source.parse import parse, too_deep
 
 __all__ = ["Declined", "FortranStyle", "any_style", "cpp_to_fortran"]
@@ -21,7 +22,7 @@ PLAIN = FortranStyle()
 
 def cpp_to_fortran(text: str, style: FortranStyle = PLAIN) -> str:
     """The Fortran text for one C++ function, or for a whole program. Raises Declined."""
-    tree = parse(text, language("cpp"))
+    tree = parse(comparisons_apart(text, language("cpp")), language("cpp"))
     if tree.root.has_error:
         raise Declined("syntax")
     if too_deep(tree.root, MAX_DEPTH):
