@@ -45,16 +45,44 @@ def assign_text(target: Expression, place: Value, value: Expression, scope: Scop
         raise Declined("assignment of strings")
     owner = target.base if isinstance(target, Apply) else target
     symbol = declared(owner, scope)
+    if symbol is not None and isinstance(target, Apply) and symbol.bounds is None and symbol.type == "std::string":
+        return [_put(symbol, target.arguments, value, scope)]
     if symbol is None or isinstance(target, Apply) and symbol.bounds is None:
         raise Declined("assignment to a substring")
     return [f"{place.text} = {text_value(value, symbol, scope)};"]
+
+
+def _put(symbol: Symbol, arguments: tuple[Expression, ...], value: Expression, scope: Scope) -> str:
+    """The line that changes a part of a string, filled up with blanks or cut as Fortran does it."""
+    if len(arguments) != 1 or not isinstance(arguments[0], Range) or arguments[0].step is not None or not scope.closed:
+        raise Declined("assignment to a substring")
+    first, last = (None if bound is None else written(bound, scope).text for bound in (arguments[0].first, arguments[0].last))
+    last = last or room_of(symbol, scope)
+    found = written(value, scope)
+    if last is None or "put" in scope.taken or found.type not in ("char", "std::string"):
+        raise Declined("assignment to a substring")
+    scope.helpers.add(PUT)
+    scope.headers |= {"algorithm", "string"}
+    text = f"std::string(1, {found.text})" if found.type == "char" else found.text
+    return f"put({symbol.spelled}, {first or 1}, {last}, {text});"
+
+
+PUT = """
+void put(std::string& text, int first, int last, std::string value) {
+value.resize(std::max(last - first + 1, 0), ' ');
+text.resize(std::max<std::size_t>(last, text.size()), ' ');
+text.replace(first - 1, value.size(), value);
+text.erase(text.find_last_not_of(' ') + 1);
+}
+"""
+"""A part of a string, which counts as filled up with blanks, takes another value."""
 
 
 def concatenated(left: Expression, right: Expression, scope: Scope) -> Value:
     """`a // b`; the left side must not have blanks that Fortran would keep."""
     if not _exact(left, scope) or not _exact(right, scope) and not isinstance(right, Name):
         raise Declined("concatenation of padded strings")
-    first, second = written(left, scope), written(right, scope)
+    first, second = (_as_string(written(side, scope)) for side in (left, right))
     if {first.type, second.type} != {"std::string"}:
         raise Declined("concatenation of characters")
     text = first.text
@@ -63,6 +91,10 @@ def concatenated(left: Expression, right: Expression, scope: Scope) -> Value:
     if isinstance(left, Text):
         text = f"std::string({first.text})" if isinstance(right, Text) else first.text
     return Value(f"{text} + {second.text}", SUM, "std::string")
+
+
+def _as_string(value: Value) -> Value:
+    return Value(f"std::string(1, {value.text})", POSTFIX, "std::string") if value.type == "char" else value
 
 
 def substring(symbol: Symbol, arguments: tuple[Expression, ...], scope: Scope) -> Value:
@@ -128,6 +160,8 @@ def _longest(value: Expression, scope: Scope) -> int | None:
         case Binary("//", left, right):
             sizes = [_longest(left, scope), _longest(right, scope)]
             return None if None in sizes else sum(size or 0 for size in sizes)
+        case Apply(Name("char" | "achar"), _):
+            return 1
         case Apply(Name("trim" | "adjustl"), (inner,)):
             return _longest(inner, scope)
         case Apply(Name("repeat"), (Text(characters), count)):
@@ -142,7 +176,7 @@ def _exact(value: Expression, scope: Scope) -> bool:
     """Whether our string is what Fortran has, blanks at the end too."""
     if isinstance(value, Binary):
         return _exact(value.left, scope) and _exact(value.right, scope)
-    return isinstance(value, Text) or isinstance(value, Apply) and value.base in (Name("trim"),)
+    return isinstance(value, Text) or isinstance(value, Apply) and value.base in (Name("trim"), Name("char"), Name("achar"))
 
 
 def _trim(arguments: tuple[Expression, ...], scope: Scope) -> Value:
@@ -181,6 +215,12 @@ def _code(arguments: tuple[Expression, ...], scope: Scope) -> Value:
     raise Declined("code of a string")
 
 
+def _letter(arguments: tuple[Expression, ...], scope: Scope) -> Value:
+    if len(arguments) != 1:
+        raise Declined("a character of another kind")
+    return cast("char", written(arguments[0], scope), scope)
+
+
 def _repeat(arguments: tuple[Expression, ...], scope: Scope) -> Value:
     value = arguments[0]
     if len(arguments) != 2 or not isinstance(value, Text) or len(value.value) != 1 or value.value == " ":
@@ -198,6 +238,6 @@ def _index(arguments: tuple[Expression, ...], scope: Scope) -> Value:
 
 CHARACTERS: dict[str, Callable[[tuple[Expression, ...], Scope], Value]] = {
     "trim": _trim, "len_trim": _len_trim, "len": _len, "ichar": _code, "iachar": _code,
-    "index": _index, "repeat": _repeat,
+    "index": _index, "repeat": _repeat, "char": _letter, "achar": _letter,
 }  # fmt: skip
 __all__ = ["ONE", "Integer", "minus", "plus"]

@@ -247,7 +247,7 @@ def _precise(value: Value, kind: str) -> Value:
 def _relation(operator: str, left: Expression, right: Expression, scope: Scope) -> Value:
     first, second = written(left, scope), written(right, scope)
     if {first.type, second.type} <= {"std::string", "char"}:
-        return _compared(operator, first, second, left, right)
+        return _compared(operator, first, second, left, right, scope)
     kind = stronger(first.type, second.type)
     if kind in NUMBERS[:4] and (moved := constant_part(left)) and not isinstance(left, Integer):
         # `i + 1 == n` reads better as `i == n - 1`.
@@ -259,10 +259,10 @@ def _relation(operator: str, left: Expression, right: Expression, scope: Scope) 
     return Value(f"{first.within(strength + 1)} {operator} {second.within(strength + 1)}", strength, "bool")
 
 
-def _compared(operator: str, first: Value, second: Value, left: Expression, right: Expression) -> Value:
+def _compared(operator: str, first: Value, second: Value, left: Expression, right: Expression, scope: Scope) -> Value:
     """Characters; blanks at the end do not count, and our strings have none."""
     if "char" in (first.type, second.type):
-        texts = [_character(value, source) for value, source in ((first, left), (second, right))]
+        texts = [_character(value, source, scope) for value, source in ((first, left), (second, right))]
         return Value(f"{texts[0]} {operator} {texts[1]}", STRENGTH[operator], "bool")
     if any(isinstance(source, Text) and source.value != source.value.rstrip() for source in (left, right)):
         raise Declined("blanks at the end of a string")
@@ -271,11 +271,17 @@ def _compared(operator: str, first: Value, second: Value, left: Expression, righ
     return Value(f"{first.within(RELATION)} {operator} {second.within(RELATION)}", STRENGTH[operator], "bool")
 
 
-def _character(value: Value, source: Expression) -> str:
+def _character(value: Value, source: Expression, scope: Scope) -> str:
     if value.type == "char":
         return value.text
     if isinstance(source, Text) and len(source.value) == 1:
         return character(source.value)
+    from translate.corpus.rules.fortran_to_cpp.shapes import declared
+
+    symbol = declared(source.base if isinstance(source, Apply) else source, scope)
+    if value.type == "std::string" and symbol is not None and symbol.length in (None, Integer(1), "1"):
+        # A blank is kept as nothing.
+        return f'({value.within(SUM)} + " ")[0]'
     raise Declined("a character compared with a string")
 
 

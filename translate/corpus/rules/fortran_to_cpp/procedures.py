@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.characters import text_value
-from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, Value, assigned, written
+from translate.corpus.rules.fortran_to_cpp.expressions import COMPLEX, Value, assigned, character, written
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import evaluated, times
 from translate.corpus.rules.fortran_to_cpp.loops import contained_counters
@@ -15,7 +15,7 @@ from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope
 from translate.corpus.rules.fortran_to_cpp.specifications import data_values, statement_functions
 from translate.corpus.rules.fortran_to_cpp.statements import Flow, block
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, spelled
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Real, Sequence, Statement
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Real, Sequence, Statement, Text
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
 KINDS = ("kind", "selected_real_kind", "selected_int_kind")
@@ -53,10 +53,15 @@ def _storage(symbol: Symbol, closed: bool, pointers: bool) -> str:
 
 
 def _settle_text(symbol: Symbol, procedure: Procedure, closed: bool) -> None:
-    if symbol.length in (None, Integer(1), "1") and symbol.bounds is None:
+    if is_letter(symbol):
         symbol.type = "char"
-    elif not closed or symbol.bounds is not None:
+    elif not closed:
         raise Declined("string as an argument")
+
+
+def is_letter(symbol: Symbol) -> bool:
+    """Whether it is a string of one character."""
+    return symbol.type == "std::string" and symbol.length in (None, Integer(1), "1") and symbol.bounds is None
 
 
 def head(procedure: Procedure) -> str:
@@ -209,6 +214,10 @@ def _declaration(symbol: Symbol, value: Expression | None, static: bool, unchang
 def _start(value: Expression, symbol: Symbol, scope: Scope) -> str:
     if symbol.type == "std::string":
         return text_value(value, symbol, scope)
+    if symbol.type == "char":
+        if not isinstance(value, Text) or len(value.value) != 1:
+            raise Declined("a character with a value of another form")
+        return character(value.value)
     found = assigned(_initial(value, symbol, scope), symbol.type, scope)
     if scope.before:
         raise Declined("array function in a declaration")

@@ -10,12 +10,12 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.bound import with_plain_calls
 from translate.corpus.rules.fortran_to_cpp.commons import with_commons_as_modules
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
-from translate.corpus.rules.fortran_to_cpp.procedures import array_type, body_of, declarations, head, settle
+from translate.corpus.rules.fortran_to_cpp.procedures import array_type, body_of, declarations, head, is_letter, settle
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope, changed
 from translate.corpus.rules.fortran_to_cpp.storage import settle_arrays
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
 from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, constants_of, spelled, symbols_of, type_of
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Name, Print, Structure, Unit
+from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Call, Name, Print, Structure, Unit
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
 INTRINSIC_MODULES = {"iso_fortran_env", "iso_c_binding"}
@@ -160,9 +160,21 @@ class _Writer:
                 procedure.modified |= found | {p.name for p in procedure.parameters if p.intent in ("out", "inout")}
         for procedure in self.procedures.values():
             settle(procedure, not self.style.references, closed=True)
+        self._settle_letters()
         for name, structure in self.structures.items():
             self.components[name] = self._components(structure)
         settle_arrays(self.procedures, self.program, self.shared, self.components, self.style)
+
+    def _settle_letters(self) -> None:
+        """A string of one character that goes to a procedure which may change it is kept as that one character."""
+        for procedure in (*self.procedures.values(), self.program):
+            for node in nodes(procedure.unit.body):
+                name = node.name if isinstance(node, Call) else getattr(getattr(node, "base", None), "name", "")
+                called = self.procedures.get(name) if isinstance(node, Call | Apply) else None
+                for argument, parameter in zip(node.arguments, called.parameters, strict=False) if called is not None else ():
+                    symbol = procedure.symbols.get(argument.name) if isinstance(argument, Name) else None
+                    if symbol is not None and parameter.type == "char" and is_letter(symbol) and not symbol.constant:
+                        symbol.type = "char"
 
     def _components(self, structure: Structure) -> dict[str, Symbol]:
         holder = next(u for u in self._units() if structure in u.structures)
