@@ -128,6 +128,99 @@ def test_single_procedures_do_the_same() -> None:
     assert [verdict.reason for verdict in compare_many(pairs, sandbox=open_sandbox()) if not verdict.agrees] == []
 
 
+PROGRAMS = {
+    "parts of a string that are set": """
+program p
+  implicit none
+  character(len=8) :: s
+  s = 'abcdef'
+  s(2:3) = 'X'
+  s(6:6) = char(iachar('a') + 2)
+  print *, s, '|'
+  s(1:6) = ' '
+  s(8:8) = 'z'
+  print *, s, '|', len_trim(s)
+end program
+""",
+    "a character that comes back": """
+subroutine sign_of(x, c)
+  real, intent(in) :: x
+  character, intent(out) :: c
+  c = '+'
+  if (x < 0) c = '-'
+end subroutine
+program p
+  character :: c
+  call sign_of(-2.0, c)
+  print *, c
+  call sign_of(2.0, c)
+  if (c == '+') print *, 'plus'
+end program
+""",
+    "strings in an array": """
+program p
+  character(len=20), allocatable :: x(:)
+  integer :: i
+  allocate(x(2))
+  x(1) = 'one'
+  x(2) = 'two'
+  call longer(x)
+  do i = 1, size(x)
+    print *, trim(x(i))
+  end do
+contains
+  subroutine longer(y)
+    character(len=*), intent(inout) :: y(:)
+    integer :: j
+    do j = 1, size(y)
+      y(j) = trim(y(j)) // "_more"
+    end do
+  end subroutine
+end program
+""",
+    "an array of three dimensions in one piece": """
+program p
+  implicit none
+  integer :: n, i, j, k
+  double precision, allocatable :: q(:,:,:)
+  n = 3
+  allocate(q(2, 0:n, n))
+  q = 1.5d0
+  call fill(n, q)
+  print *, ((q(2, i, k), i = 0, n), k = 1, n), size(q, 2)
+  deallocate(q)
+  n = 2
+  allocate(q(2, 0:n, n))
+  q = 0
+  call fill(n, q)
+  print *, sum(q)
+end program
+subroutine fill(n, q)
+  integer, intent(in) :: n
+  double precision, intent(inout) :: q(2, 0:n, n)
+  integer :: i, k
+  do k = 1, n
+    do i = 0, n
+      q(2, i, k) = q(1, i, k) + 10 * i + k
+    end do
+  end do
+end subroutine
+""",
+}
+
+
+def test_strings_and_arrays_in_one_piece_print_the_same() -> None:
+    pairs = [ProgramPair(text, language("fortran"), fortran_to_cpp(text), language("cpp")) for text in PROGRAMS.values()]
+    verdicts = compare_many_programs(pairs, sandbox=open_sandbox())
+    assert [(why, verdict.reason) for why, verdict in zip(PROGRAMS, verdicts, strict=True) if not verdict.agrees] == []
+
+
+def test_an_array_whose_bounds_change_while_it_is_there_is_declined() -> None:
+    text = PROGRAMS["an array of three dimensions in one piece"].replace("q = 1.5d0", "q = 1.5d0\n  n = 2")
+    with pytest.raises(Declined):
+        fortran_to_cpp(text)
+
+
 def test_a_common_block_of_two_shapes_is_declined() -> None:
     with pytest.raises(Declined):
         fortran_to_cpp(SHOWS_MORE.replace("real :: weights(3)", "real :: weights(4)", 1))

@@ -25,6 +25,25 @@ PARALLEL = {
     "std::max": "void f(int *a, int n) { for (int i = 0; i < n; i++) a[i] = std::max({a[i], 1, std::min(i, 3)}); }",
     "a list of its own": "void f(const int *a, int *b, int n) { int w[3]; for (int i = 0; i < n; i++) { for (int k = 0; k < 3; k++)"
     " { w[k] = a[i] + k; } b[i] = w[0] * w[2]; } }",
+    "one more each time": "void f(const float *x, const float *y, float *o, int n, int m, int b) { int k = 0; for (int j = 0; j < b; ++j)"
+    " { for (int i = 0; i < n; ++i) o[k++] = x[j * n + i]; for (int i = 0; i < m; ++i) { o[k] = y[j * m + i]; ++k; } } }",
+    "elements behind a pointer": "void f(const float *a, float *b, int n, int m) { float t; for (int i = 0; i < n; i++)"
+    " for (int j = 0; j < m; j++) { t = *(a + j * n + i); *(b + i * m + j) = t - 1; } }",
+    "rows of a table": "void f(float a[][8], const float b[][8], int n) { for (int i = 0; i < n; i++) for (int j = 0; j < 8; j++)"
+    " a[i][j] = b[i][7 - j]; }",
+    "one value by all": "void f(const float *a, int *found, int n) { for (int i = 0; i < n; i++) if (a[i] < 0) found[0] = 1; }",
+    "taken apart and put together": "void f(const float *a, float *b, int h, int w) { for (int i = 0; i < h * w; i++)"
+    " { int r = i / w; int c = i % w; b[c * h + r] = a[i]; } }",
+    "a solver for each right side": "void f(const double *l, const double *b, double *x, int d, int n) { for (int k = 0; k < n; k++)"
+    " for (int i = 0; i < d; i++) { double v = b[k * d + i]; for (int j = 0; j < i; j++) v -= l[i * d + j] * x[k * d + j];"
+    " x[k * d + i] = v / 2; } }",
+    "a slab for each": "void f(const float *a, float *x, int n, int h, int w) { for (int s = 0; s < n; s++) { int size = h * w;"
+    " int from = s * size; for (int r = 0; r < h; r++) for (int c = 0; c < w; c++) { int q = c; q = c - 1;"
+    " x[from + r * w + c] = a[from + r * w + c] + (q >= 0 ? x[from + r * w + q] : 0); } } }",
+    "comparisons that look like a template": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
+    " for (int x = 0; x < w; x++) { int u = y - 1; int v = x + 1;"
+    " float t = (u >= 0 && u < h && v >= 0 && v < w) ? a[u * w + v] : 0.f; b[y * w + x] = t; } }",
+    "a return at the end": "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] *= 2; } return; }",
 }
 ATOMIC = {
     "a histogram": "void f(const int *a, int *h, int n) { for (int i = 0; i < n; i++) { const int bin = (a[i] % 4 + 4) % 4; h[bin]++; } }",
@@ -47,6 +66,11 @@ ALONE = {
     "a sum that is set": "void f(const float *x, int n, double *s) { double t = 0.0; for (int i = 0; i < n; i++) t += x[i]; *s = t; }",
     "places of another loop": "void f(float *a, int n) { for (int i = 0; i < n; i++) a[i] = i; for (int i ="
     " 1; i < n; i++) a[i] = a[i - 1]; }",
+    "places that neighbours share": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i / 2] = a[i]; }",
+    "places that come again": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) { int k = i % 4; b[k] = a[i]; } }",
+    "one place, several values": "void f(const float *a, int *p, int n) { for (int i = 0; i < n; i++) if (a[i] < 0) p[0] = i; }",
+    "a table turned in place": "void f(float a[][6], int n) { for (int i = 0; i < 6; i++) for (int j = 0; j < 6; j++) a[j][i] = a[i][j]; }",
+    "counted where it holds": "void f(const float *a, float *b, int n) { int k = 0; for (int i = 0; i < n; i++) if (a[i] > 0) b[k++] = a[i]; }",
     "what is read before": "void f(float *a, int n) { float s = a[0]; for (int i = 0; i < n; i++) a[i] -= s; }",
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.expressions import NUMBERS, Value, assigned, written
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
-from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus
+from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus, times
 from translate.corpus.rules.fortran_to_cpp.nests import count, counted, counter, nest, over
 from translate.corpus.rules.fortran_to_cpp.overlap import OVERWRITTEN, by_copy, require_independent
 from translate.corpus.rules.fortran_to_cpp.packing import in_order, listed_into, run_into, with_scalars_ahead
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
 from translate.corpus.rules.fortran_to_cpp.shapes import Axis, axes, declared, element_at, rank
-from translate.corpus.rules.fortran_to_cpp.symbols import Symbol
+from translate.corpus.rules.fortran_to_cpp.symbols import IN_ONE_PIECE, Symbol
 from translate.corpus.rules.fortran_to_cpp.syntax import (
     Allocate,
     Apply,
@@ -226,6 +226,11 @@ def allocated(statement: Allocate, scope: Scope) -> list[str]:
 def _sized(place: Expression, symbol: Symbol, shape: list[Axis], scope: Scope) -> list[str]:
     name = written_whole(place, scope)
     sizes = [written(axis.count, scope).text for axis in shape]
+    if IN_ONE_PIECE in symbol.attributes:
+        size: Expression = ONE
+        for axis in shape:
+            size = times(size, axis.count)
+        return [f"{name}.resize({written(size, scope).text});"]
     if len(sizes) == 1:
         return [f"{name}.resize({sizes[0]});"]
     if len(sizes) == 2 and symbol.storage == "nested":

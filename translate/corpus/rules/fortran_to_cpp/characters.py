@@ -57,14 +57,14 @@ def _put(symbol: Symbol, arguments: tuple[Expression, ...], value: Expression, s
     if len(arguments) != 1 or not isinstance(arguments[0], Range) or arguments[0].step is not None or not scope.closed:
         raise Declined("assignment to a substring")
     first, last = (None if bound is None else written(bound, scope).text for bound in (arguments[0].first, arguments[0].last))
-    last = last or room_of(symbol, scope)
+    end = last or room_of(symbol, scope)
     found = written(value, scope)
-    if last is None or "put" in scope.taken or found.type not in ("char", "std::string"):
+    if end is None or "put" in scope.taken or found.type not in ("char", "std::string"):
         raise Declined("assignment to a substring")
     scope.helpers.add(PUT)
     scope.headers |= {"algorithm", "string"}
     text = f"std::string(1, {found.text})" if found.type == "char" else found.text
-    return f"put({symbol.spelled}, {first or 1}, {last}, {text});"
+    return f"put({symbol.spelled}, {first or 1}, {end}, {text});"
 
 
 PUT = """

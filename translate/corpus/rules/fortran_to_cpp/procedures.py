@@ -14,8 +14,20 @@ from translate.corpus.rules.fortran_to_cpp.order import by_need
 from translate.corpus.rules.fortran_to_cpp.scope import Procedure, Scope
 from translate.corpus.rules.fortran_to_cpp.specifications import data_values, statement_functions
 from translate.corpus.rules.fortran_to_cpp.statements import Flow, block
-from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, spelled
-from translate.corpus.rules.fortran_to_cpp.syntax import Apply, Assign, Expression, GoTo, Integer, Leave, Name, Real, Sequence, Statement, Text
+from translate.corpus.rules.fortran_to_cpp.symbols import IN_ONE_PIECE, Symbol, extent, spelled
+from translate.corpus.rules.fortran_to_cpp.syntax import (
+    Apply,
+    Assign,
+    Expression,
+    GoTo,
+    Integer,
+    Leave,
+    Name,
+    Real,
+    Sequence,
+    Statement,
+    Text,
+)
 from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
 KINDS = ("kind", "selected_real_kind", "selected_int_kind")
@@ -85,7 +97,8 @@ def _parameter(symbol: Symbol, procedure: Procedure) -> str:
 
 def array_type(symbol: Symbol) -> str:
     """The type of an array that is kept in vectors."""
-    return f"std::vector<{symbol.type}>" if symbol.rank == 1 else f"std::vector<std::vector<{symbol.type}>>"
+    row = f"std::vector<{symbol.type}>"
+    return row if symbol.rank == 1 or IN_ONE_PIECE in symbol.attributes else f"std::vector<{row}>"
 
 
 def body_of(procedure: Procedure, scope: Scope) -> list[str]:

@@ -8,7 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.facts import FACTS
 from translate.corpus.rules.fortran_to_cpp.integers import ONE, evaluated, minus, plus, times
 from translate.corpus.rules.fortran_to_cpp.scope import Scope
-from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, extent, lower
+from translate.corpus.rules.fortran_to_cpp.symbols import IN_ONE_PIECE, Symbol, extent, lower
 from translate.corpus.rules.fortran_to_cpp.syntax import (
     Apply,
     Binary,
@@ -144,7 +144,7 @@ def size_of(value: Expression, symbol: Symbol, at: int, scope: Scope) -> Express
     """The number of elements in dimension `at` of a whole array."""
     assert symbol.bounds is not None
     found = extent(symbol.bounds[at])
-    if found is not None and symbol.storage not in ("vector", "nested"):
+    if found is not None and (symbol.storage not in ("vector", "nested") or IN_ONE_PIECE in symbol.attributes):
         return found
     if found is not None and evaluated(found, scope.constants) is not None:
         return found

@@ -6,11 +6,24 @@ from collections.abc import Iterator, Mapping
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.fortran_to_cpp.integers import evaluated, times
-from translate.corpus.rules.fortran_to_cpp.scope import Procedure
+from translate.corpus.rules.fortran_to_cpp.scope import Procedure, changed
 from translate.corpus.rules.fortran_to_cpp.style import CppStyle
-from translate.corpus.rules.fortran_to_cpp.symbols import Symbol, constants_of, extent
-from translate.corpus.rules.fortran_to_cpp.syntax import Allocate, Apply, Assign, Call, Expression, Integer, Keyword, Member, Name, Range
-from translate.corpus.rules.fortran_to_cpp.visiting import nodes
+from translate.corpus.rules.fortran_to_cpp.symbols import IN_ONE_PIECE, Symbol, constants_of, extent
+from translate.corpus.rules.fortran_to_cpp.syntax import (
+    Allocate,
+    Apply,
+    Assign,
+    Call,
+    Deallocate,
+    Expression,
+    Integer,
+    Keyword,
+    Member,
+    Name,
+    Range,
+    Sequence,
+)
+from translate.corpus.rules.fortran_to_cpp.visiting import mentions, nodes
 
 
 def settle_arrays(
@@ -26,8 +39,13 @@ def settle_arrays(
         settle_result(procedure)
         _bounds_of_allocated(procedure, components)
     for procedure in every:
+        handed = {id(actual) for actual, storage in _whole_arguments(procedure, procedures) if storage == "pointer"}
         for symbol in procedure.symbols.values():
-            if symbol.bounds is not None and "allocatable" in symbol.attributes:
+            if symbol.rank > 2 or symbol.rank == 2 and id(symbol) in handed:
+                _settle_in_one_piece(symbol, procedure, procedures)
+    for procedure in every:
+        for symbol in procedure.symbols.values():
+            if symbol.bounds is not None and "allocatable" in symbol.attributes and not symbol.storage:
                 symbol.storage = _vectors(symbol)
     for procedure in every:
         for actual, parameter in _whole_arguments(procedure, procedures):
@@ -38,6 +56,33 @@ def settle_arrays(
         for symbol in procedure.symbols.values():
             if symbol.bounds is not None and not symbol.storage:
                 symbol.storage = _local(symbol, procedure, id(symbol) in handed or bool(symbol.owner), style)
+
+
+def _settle_in_one_piece(symbol: Symbol, procedure: Procedure, procedures: Mapping[str, Procedure]) -> None:
+    """An array that is allocated with the same bounds each time, which hold as long as it is there, is one vector, and has these bounds."""
+    body, name = procedure.unit.body, Name(symbol.name)
+    if symbol.dummy or symbol.owner or "allocatable" not in symbol.attributes:
+        return
+    found = [(node, bounds) for node in nodes(body) if isinstance(node, Allocate) for place, bounds in node.arrays if place == name]
+    if len({bounds for _, bounds in found}) != 1 or any(node not in body for node, _ in found):
+        return
+    bounds = found[0][1]
+    needed = set(mentions(bounds))
+    held = {name for name in needed if procedure.symbols.get(name) is not None and procedure.symbols[name].bounds is None}
+    whole = [inner.value for inner in nodes(body) if isinstance(inner, Assign) and inner.target == name]
+    arrays = {name for name, other in procedure.symbols.items() if other.bounds is not None or other.attributes & {"function", "external"}}
+    reshaped = any(arrays & set(mentions(value)) or any(isinstance(one, Apply | Sequence) for one in nodes(value)) for value in whole)
+    there = False
+    for statement in body:
+        there = there or any(statement is node for node, _ in found)
+        if there and needed & changed((statement,), procedure.symbols, procedures):
+            return
+        there = there and not (isinstance(statement, Deallocate) and name in statement.arrays)
+    if held != needed or reshaped or len(bounds) != symbol.rank:
+        return
+    if all(bound.last is not None and bound.step is None for bound in bounds):
+        symbol.bounds, symbol.storage = tuple(bounds), "vector"
+        symbol.attributes.add(IN_ONE_PIECE)
 
 
 def _vectors(symbol: Symbol) -> str:

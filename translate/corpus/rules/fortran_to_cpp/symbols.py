@@ -24,6 +24,9 @@ from translate.corpus.rules.fortran_to_cpp.syntax import (
 )
 from translate.corpus.rules.fortran_to_cpp.visiting import nodes, root_of
 
+IN_ONE_PIECE = "in one piece"
+"""The attribute of an allocated array whose bounds are known wherever it is used."""
+
 
 @dataclass(slots=True)
 class Symbol:
