@@ -28,7 +28,7 @@ SPELLED = (
 )
 
 DECLINED = (
-    ("void f(unsigned char *p, int n) { p[0] = n; }", "type unsigned char", "Fortran has no unsigned bytes"),
+    ("void f(unsigned *p, int n) { p[0] = n; }", "an array of unsigned numbers", "Fortran's integers have a sign"),
     ("void f(double *p, double *q) { p = q; p[0] = 1; }", "pointer", "a pointer that changes its array has no counterpart"),
     ("void f(int *p) { goto end; end: p[0] = 1; }", "goto", "no jumps"),
     ("void f(int *p, int n) { p[0] = g(n); }", "calls g", "nobody knows what g is in Fortran"),
@@ -99,3 +99,28 @@ def test_functions_do_what_the_cpp_does() -> None:
 def test_a_program_prints_what_the_cpp_prints() -> None:
     pair = ProgramPair(PROGRAM, language("cpp"), cpp_to_fortran(PROGRAM), language("fortran"))
     assert compare_many_programs([pair], sandbox=open_sandbox())[0].word.value == "equivalent"
+
+BYTES = (
+    "void gray(const unsigned char *rgb, unsigned char *g, int n) { for (int i = 0; i < n; i++) { unsigned char r = rgb[3*i"
+    "]; g[i] = (unsigned char)(0.3f*r + 0.59f*rgb[3*i+1] + 0.11f*rgb[3*i+2]); } }",
+    "void thr(unsigned char *a, int n, unsigned char t) { for (int i = 0; i < n; i++) a[i] = a[i] > t ? 255 : 0; }",
+    "void inc(unsigned char *a, signed char *b, short *s, unsigned short *u, int n) { for (int i = 0; i < n; i++) { a[i] +="
+    " 3; b[i] = (signed char)(a[i] * 2); s[i] = a[i] * b[i] * 50; u[i]++; if (a[i]) u[i] ^= 0xff; a[i] = ~a[i]; } }",
+    "void inv(const unsigned char *a, unsigned char *b, int n) { for (int i = 0; i < n; i++) b[i] = 255 - a[i]; }",
+    "void mix(const unsigned char *a, const signed char *b, float *f, int *k, long *l, short *s, unsigned short *u, bool *q"
+    ", int n) { for (int i = 0; i < n; i++) { f[i] = a[i]; k[i] = a[i]; l[i] = a[i]; s[i] = a[i]; u[i] = a[i]; q[i] = a[i] "
+    "> 3 && b[i]; k[i] += u[i] << 2; int t = a[i] / 3; k[i] += t + a[i] % 7 + (b[i] >> 1); u[i] = b[i]; } }",
+    "int most(const unsigned char *a, int n) { unsigned char m = 0; for (int i = 0; i < n; i++) if (a[i] > m) m = a[i]; ret"
+    "urn m; }",
+    "unsigned char lowest(const unsigned char *a, int n) { unsigned char m = 255; for (int i = 0; i < n; i++) m = a[i] < m "
+    "? a[i] : m; return m; }",
+    "void lut(const unsigned char *t, unsigned char *a, int n) { unsigned char w[4] = {1, 200, 3, 255}; for (int i = 0; i <"
+    " n; i++) { a[i] = t[a[i] % n] ^ w[i % 4]; } }",
+    "void count(const unsigned char *a, int *h, int n) { for (int i = 0; i < n; i++) h[a[i]]++; }",
+)
+
+
+def test_numbers_of_one_and_two_bytes_keep_their_bits() -> None:
+    pairs = [Pair(text, language("cpp"), cpp_to_fortran(text), language("fortran")) for text in BYTES]
+    verdicts = compare_many(pairs, sandbox=open_sandbox())
+    assert [(text, verdict.reason) for text, verdict in zip(BYTES, verdicts, strict=True) if not verdict.agrees] == []

@@ -70,7 +70,8 @@ ALONE = {
     "places that come again": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) { int k = i % 4; b[k] = a[i]; } }",
     "one place, several values": "void f(const float *a, int *p, int n) { for (int i = 0; i < n; i++) if (a[i] < 0) p[0] = i; }",
     "a table turned in place": "void f(float a[][6], int n) { for (int i = 0; i < 6; i++) for (int j = 0; j < 6; j++) a[j][i] = a[i][j]; }",
-    "counted where it holds": "void f(const float *a, float *b, int n) { int k = 0; for (int i = 0; i < n; i++) if (a[i] > 0) b[k++] = a[i]; }",
+    "counted where it holds": "void f(const float *a, float *b, int n) { int k = 0;"
+    " for (int i = 0; i < n; i++) if (a[i] > 0) b[k++] = a[i]; }",
     "what is read before": "void f(float *a, int n) { float s = a[0]; for (int i = 0; i < n; i++) a[i] -= s; }",
 }
 

@@ -26,6 +26,8 @@ def test_what_looks_like_a_template_is_taken_apart(text: str, expected: str) -> 
     assert not any(node.type.startswith("template") for node in walk(parse(made, CPP).root))
 
 
-@pytest.mark.parametrize("text", ["x = max<int>(a, b);", "x = std::min<long long>(a, b) > 0;", "if (a < b && c >= d) x = 1;", "x = static_cast<int>(y);"])
+@pytest.mark.parametrize(
+    "text", ["x = max<int>(a, b);", "x = std::min<long long>(a, b) > 0;", "if (a < b && c >= d) x = 1;", "x = static_cast<int>(y);"]
+)
 def test_templates_and_plain_comparisons_stay(text: str) -> None:
     assert comparisons_apart(f"void f() {{ {text} }}", CPP) == f"void f() {{ {text} }}"

@@ -29,7 +29,11 @@ def _function(function: Function) -> str:
 
 
 def _fortran(function: Function) -> str:
-    return fortran_of(_function(function) if function.language.name == "cuda" else without_pragmas(function))
+    if function.language.name != "cuda":
+        return fortran_of(without_pragmas(function))
+    from translate.corpus.rules.vectors_apart import vectors_apart
+
+    return fortran_of(vectors_apart(_function(function)))
 
 
 def fortran_of(text: str) -> str:

@@ -158,7 +158,7 @@ def _require_unmoved(target: Term) -> None:
 
 def _require_no_growth(kind: Kind, term: Term, target: Term) -> None:
     """An unsigned variable that multiplies or mixes itself is a hash, and wraps."""
-    if not kind.unsigned:
+    if not kind.unsigned or kind.size < 4:
         return
     inner = list(walk_terms(term))
     same = any(one.op == target.op and replace(one, kind=target.kind) == target for one in inner)

@@ -15,7 +15,10 @@ def as_number(term: Term) -> Term:
     if term.kind.family == "logical":
         return call("merge", INT, integer(1), integer(0), bare(term))
     if term.kind.family == "integer" and term.kind.size < 4:
-        return call("int", INT, bare(term))
+        if term.op == "number":
+            return replace(term, kind=INT)
+        whole = call("int", INT, bare(term))
+        return call("iand", INT, whole, integer(_mask(term.kind))) if term.kind.unsigned else whole
     if term.kind == LETTER:
         return call("iachar", INT, bare(term))
     if term.kind.family not in ("integer", "real", "complex"):
@@ -83,14 +86,53 @@ def assigned(c: Context, term: Term, kind: Kind) -> Term:
         raise Declined("a negative number made unsigned")
     if may_wrap(term) and (kind.family != "integer" or kind.size > term.kind.size):
         raise Declined("unsigned arithmetic that may wrap")
+    if term.kind.family == "integer" and term.kind.size < 4 and term.kind.unsigned and not same_kind(term.kind, kind):
+        term = as_number(term)
     term = bare(term)
     if term.op == "number" and (kind.family == "real" and term.kind.family in ("integer", "real")):
         return _literal(term, kind)
+    if kind.family == "integer" and kind.size < 4 and not same_kind(term.kind, kind):
+        return shortened(c, term, kind)
     if kind.family == "integer" and term.kind.family == "integer":
         narrows = kind.size < term.kind.size and promoted(kind) == kind and term.op != "number"
         return _cast(c, term, kind) if narrows else _literal(term, kind) if term.op == "number" else term
     # Fortran converts by itself too, but a number cut short is worth a word.
     return _cast(c, term, kind) if kind.family == "integer" and term.kind.family == "real" else term
+
+
+def shortened(c: Context, term: Term, kind: Kind) -> Term:
+    """The last bits of a number as an integer of one or two bytes, which Fortran has with a sign only."""
+    term = bare(as_number(term))
+    mask = _mask(kind)
+    half = (mask + 1) // 2
+    if term.op == "number" and term.kind.family == "integer":
+        value = (int(term.text) + half) % (mask + 1) - half
+        return Term("number", kind, (), str(value)) if value >= 0 else Term("neg", kind, (Term("number", kind, (), str(-value)),))
+    size = Term("raw", INT, (), size_name(kind, c.style))
+    if term.op == "-" and term.args[1] == integer(half) and term.args[0].text == "ieor":
+        return call("int", kind, term, size)
+    if same_kind(term.kind, INT):
+        whole = term
+    else:
+        whole = _cast(c, term, INT)
+    last = whole if whole.text == "iand" and whole.args[-1] == integer(mask) else call("iand", INT, whole, integer(mask))
+    signed = Term("-", INT, (call("ieor", INT, last, integer(half)), integer(half)))
+    return call("int", kind, signed, size)
+
+
+def wrapped(c: Context, term: Term, kind: Kind) -> Term:
+    """What a cast to an integer of one or two bytes leaves of a number, as C++ computes with it."""
+    inner = bare(as_number(term))
+    if kind.unsigned and inner.op == "number" and inner.kind.family == "integer":
+        return integer(int(inner.text) & _mask(kind))
+    short = shortened(c, term, kind)
+    if short.op != "call":
+        return replace(short, kind=INT)
+    return short.args[0].args[0].args[0] if kind.unsigned else short.args[0]
+
+
+def _mask(kind: Kind) -> int:
+    return (1 << 8 * kind.size) - 1
 
 
 def same_kind(left: Kind, right: Kind) -> bool:
@@ -108,7 +150,7 @@ def _cast(c: Context, term: Term, kind: Kind) -> Term:
     size = Term("raw", INT, (), size_name(kind, c.style))
     if kind.family == "integer":
         if kind.size < 4:
-            raise Declined("a cast to a short integer")
+            return shortened(c, term, kind)
         return call("int", kind, term) if kind.size == 4 else call("int", kind, term, size)
     if kind.family == "real":
         if kind == DOUBLE and c.style.reals in ("real8", "double"):

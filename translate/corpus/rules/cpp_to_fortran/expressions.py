@@ -13,7 +13,15 @@ from translate.corpus.rules.cpp_to_fortran.calls import library_call
 from translate.corpus.rules.cpp_to_fortran.closures import lambda_call
 from translate.corpus.rules.cpp_to_fortran.constructors import made
 from translate.corpus.rules.cpp_to_fortran.context import Context, field_of
-from translate.corpus.rules.cpp_to_fortran.conversions import as_condition, as_number, complex_number, converted, may_wrap, same_kind
+from translate.corpus.rules.cpp_to_fortran.conversions import (
+    as_condition,
+    as_number,
+    complex_number,
+    converted,
+    may_wrap,
+    same_kind,
+    wrapped,
+)
 from translate.corpus.rules.cpp_to_fortran.guarding import guards, one_sided
 from translate.corpus.rules.cpp_to_fortran.inlining import place_of_call
 from translate.corpus.rules.cpp_to_fortran.kinds import BOOL, DOUBLE, FLOAT, INT, LETTER, LONG, TEXT, Kind, common, number
@@ -125,7 +133,7 @@ def cast(c: Context, term: Term, kind: Kind) -> Term:
     if kind == LETTER and term.kind.family in ("integer", "character"):
         return term if term.kind == LETTER else call("achar", LETTER, bare(term))
     if kind.family == "integer" and kind.size < 4 and kind != term.kind:
-        raise Declined("a cast to a short integer")
+        return wrapped(c, term, kind)
     inner = bare(term)
     # Rounding already gives a whole number: (int)floor(x) is floor(x).
     if kind.family == "integer" and inner.op == "call" and inner.text in ("dble", "real") and inner.args:

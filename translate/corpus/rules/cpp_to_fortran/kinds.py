@@ -43,6 +43,13 @@ _TYPES = {
     "int64_t": LONG,
     "ptrdiff_t": LONG,
     "ssize_t": LONG,
+    "unsigned char": Kind("integer", 1, True),
+    "uint8_t": Kind("integer", 1, True),
+    "uchar": Kind("integer", 1, True),
+    "unsigned short": Kind("integer", 2, True),
+    "unsigned short int": Kind("integer", 2, True),
+    "uint16_t": Kind("integer", 2, True),
+    "ushort": Kind("integer", 2, True),
     "signed": INT,
     "signed int": INT,
     "unsigned": Kind("integer", 4, True),
@@ -63,6 +70,12 @@ _TYPES = {
     "complex<float>": Kind("complex", 4),
 }
 _QUALIFIERS = "const constexpr static inline register volatile struct typename extern __restrict__ __restrict restrict".split()
+
+
+def is_letter(text: str) -> bool:
+    """Whether a C++ type is that of letters, not of small numbers."""
+    words = text.split()
+    return "char" in words and not {"signed", "unsigned"} & set(words)
 
 
 def kind_of(text: str) -> Kind:

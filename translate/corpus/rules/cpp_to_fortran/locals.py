@@ -9,7 +9,7 @@ from translate.corpus.rules.cpp_to_fortran.context import Context
 from translate.corpus.rules.cpp_to_fortran.conversions import assigned, complex_number, converted, may_wrap
 from translate.corpus.rules.cpp_to_fortran.declared import typed, value_of
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, TEXTS, Kind, is_letter, spelled
 from translate.corpus.rules.cpp_to_fortran.lists import exact, flattened, structure_value
 from translate.corpus.rules.cpp_to_fortran.objects import begin
 from translate.corpus.rules.cpp_to_fortran.owned import declare_owned
@@ -49,7 +49,7 @@ def declare_one(c: Context, one: Declared) -> None:
     shape = "" if shape == "&" else shape
     if shape == "*" and declare_owned(c, one):
         return
-    if shape == "*" and "char" not in words:
+    if shape == "*" and not is_letter(one.type):
         bind_pointer(c, one)
         return
     if declare_stream(c, one):
@@ -62,9 +62,9 @@ def declare_one(c: Context, one: Declared) -> None:
         declare_container(c, one, found)
     elif found.kind.family == "derived" and shape == "":
         _structure(c, one, found.kind)
-    elif found.kind == TEXT and shape == "" or shape == "*" and "char" in one.type:
+    elif found.kind == TEXT and shape == "" or shape == "*" and is_letter(one.type):
         _text(c, one)
-    elif shape.startswith("[") or (shape.startswith("*[") and "char" in words):
+    elif shape.startswith("[") or (shape.startswith("*[") and is_letter(one.type)):
         _array(c, one)
     elif shape == "":
         _scalar(c, one, found.kind)
@@ -169,11 +169,11 @@ def _constant(c: Context, c_name: str, kind: Kind, value: Node) -> bool:
 
 
 def _array(c: Context, one: Declared) -> None:
-    kind = TEXT if "char" in one.type.split() and one.shape.startswith("*") else c.kind(one.type)
+    kind = TEXT if is_letter(one.type) and one.shape.startswith("*") else c.kind(one.type)
     if kind == TEXT:
         c.supplied.add(TEXTS.name)
         kind = TEXTS
-    if not (kind.is_number or kind.family == "derived") or (kind.unsigned and kind.size < 4):
+    if not (kind.is_number or kind.family == "derived"):
         raise Declined("an array of texts")
     extents: list[Node | None] = []
     inner = one.node.child_by_field_name("declarator") if one.node.type == "init_declarator" else one.node

@@ -8,7 +8,7 @@ from translate.corpus.rules import Declined
 from translate.corpus.rules.cpp_to_fortran.context import STEP, Context, field_of
 from translate.corpus.rules.cpp_to_fortran.declared import colons, settled_extent, typed
 from translate.corpus.rules.cpp_to_fortran.expressions import expression
-from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, spelled
+from translate.corpus.rules.cpp_to_fortran.kinds import TEXT, Kind, is_letter, spelled
 from translate.corpus.rules.cpp_to_fortran.places import split_row
 from translate.corpus.rules.cpp_to_fortran.scope import Symbol
 from translate.corpus.rules.cpp_to_fortran.uses import plain_extent
@@ -138,7 +138,7 @@ def _parameter(c: Context, name: str, kind_text: str, shape: str) -> Parameter:
     for word in QUALIFIERS:
         shape = shape.replace(word, "")
     constant = "const" in kind_text.split()
-    if "char" in kind_text.split() and shape == "*" and constant:
+    if is_letter(kind_text) and shape == "*" and constant:
         return Parameter(name, TEXT, "reference", True)
     found = typed(c, kind_text)
     kind = found.kind
@@ -156,7 +156,7 @@ def _parameter(c: Context, name: str, kind_text: str, shape: str) -> Parameter:
         return Parameter(name, kind, "reference", constant)
     extents = [part.rstrip("]") for part in shape.split("[")[1:]]
     if (shape == "*" or (shape.startswith("[") and shape.endswith("]"))) and (kind.is_number or kind.family == "derived"):
-        if kind.unsigned:
+        if kind.unsigned and kind.size > 2:
             raise Declined("an array of unsigned numbers")
         return Parameter(name, kind, "array", constant, tuple(extents[1:]))
     raise Declined(f"a parameter {kind.family} {''.join(ch for ch in shape if ch in '*&[]')}".strip())
