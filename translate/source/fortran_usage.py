@@ -193,9 +193,13 @@ def _stands_alone(node: Node) -> bool:
 
 
 def _nest(reader: _Reader, loop: Node) -> tuple[str, ...]:
-    """The iterations of a loop and of those inside it, as C expressions."""
-    inside = [node for node in walk(loop) if node.type == "do_loop"]
-    return tuple(text for node in inside for control in loop_controls(node) if (text := _iterations(reader, control)))
+    """The iterations of a counted loop and of the first one inside each, as C expressions; none of `do while`."""
+    found: list[str] = []
+    place: Node | None = loop
+    while place is not None and (controls := list(loop_controls(place))):
+        found += [text for control in controls if (text := _iterations(reader, control))]
+        place = next((node for child in place.children for node in walk(child) if node.type == "do_loop"), None)
+    return tuple(found)
 
 
 def _iterations(reader: _Reader, control: Node) -> str:
