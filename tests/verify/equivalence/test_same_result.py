@@ -14,6 +14,14 @@ TOTAL = "void total(const float *x, float *sum, int n) { float t = 0; for (int i
 SAME = [
     ("array read and written", ADD, ADD_KERNEL),
     (
+        "a sum by warps",  # Its shared array is as long as a block has warps, which is no size of a block.
+        "__global__ void norm(double *out, const double *v, int n) { __shared__ double w[8]; double t = 0; for (int i = threadIdx.x; i < n;"
+        " i += blockDim.x) t += v[i] * v[i]; for (int o = 16; o > 0; o >>= 1) t += __shfl_down_sync(0xffffffffu, t, o);"
+        " if (threadIdx.x % 32 == 0) w[threadIdx.x / 32] = t; __syncthreads(); if (threadIdx.x == 0) {"
+        " for (int k = 1; k < blockDim.x / 32; ++k) t += w[k]; out[0] += t; } }",
+        "void norm(double *out, const double *v, int n) { double t = 0; for (int i = 0; i < n; i++) t += v[i] * v[i]; out[0] += t; }",
+    ),
+    (
         "stride",
         "void scal(int n, float a, float *x, int inc) { for (int i = 0; i < n; i++) x[i * inc] *= a; }",
         f"__global__ void scal(int n, float a, float *x, int inc) {{ {GLOBAL} if (i < n) x[i * inc] *= a; }}",

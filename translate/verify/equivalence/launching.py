@@ -14,6 +14,7 @@ Triple = tuple[int, int, int]
 MOST_THREADS = 1 << 21
 MOST_BESIDE_EACH_OTHER = 70_000
 BLOCK = 1_024
+WARP = 32
 SHAPES: dict[int, tuple[Triple, ...]] = {
     1: ((32, 1, 1), (128, 1, 1), (1, 1, 1)),
     2: ((8, 4, 1), (3, 5, 1)),
@@ -168,6 +169,11 @@ def _cooperating(shape: Triple, use: ThreadUse, axes: list[str], loops: Usage) -
 
 
 def _block_shapes(use: ThreadUse) -> Iterator[Triple]:
+    """Blocks as large as the shared arrays first; only whole warps where their threads ask each other."""
+    yield from (shape for shape in _sized_shapes(use) if not use.uses_warps or prod(shape) % WARP == 0)
+
+
+def _sized_shapes(use: ThreadUse) -> Iterator[Triple]:
     for shape in use.shared_shapes:
         if len(shape) == 1 and 0 < shape[0] <= BLOCK:
             yield (shape[0], 1, 1)

@@ -30,7 +30,7 @@ SQUARE = 8
 ORIGINAL_MILLISECONDS = 400
 CANDIDATE_MILLISECONDS = 3_000
 # What variables and shared memory hold that nobody has set: the original's answer must not depend on it.
-FILLS = (("zero", 0, 0), ("pattern", 165, 90))
+FILLS = (("zero", 0, 0), ("pattern", 127, 90))
 Built = tuple[Sequence[Program], Mapping[int, Failure]]
 """Programs, and for each subject that is in none of them the reason."""
 LOST = Observation(-1, "its process was lost", {})
@@ -106,7 +106,7 @@ def judged(
             for number, answer in enumerate(answers)
             if answer is None or (turn < len(asked[number].schemes) and number in tried and not answer.agrees)
         ]
-        runs = _run(asked, open_, turn, programs, sandbox, CANDIDATE_MILLISECONDS, (165, 90), patient=False)
+        runs = _run(asked, open_, turn, programs, sandbox, CANDIDATE_MILLISECONDS, (127, 90), patient=False)
         for number in open_:
             what = known[number]
             assert isinstance(what, Expected)
