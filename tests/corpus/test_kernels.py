@@ -43,6 +43,9 @@ PARALLEL = {
     "comparisons that look like a template": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
     " for (int x = 0; x < w; x++) { int u = y - 1; int v = x + 1;"
     " float t = (u >= 0 && u < h && v >= 0 && v < w) ? a[u * w + v] : 0.f; b[y * w + x] = t; } }",
+    "a copy, then all but the rim": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++) for (int x = 0; x < w; x++)"
+    " b[y * w + x] = a[y * w + x]; for (int y = 1; y < h - 1; y++) for (int x = 1; x < w - 1; x++)"
+    " b[y * w + x] = 0.25f * (a[y * w + x - 1] + a[y * w + x + 1] + a[(y - 1) * w + x] + a[(y + 1) * w + x]); }",
     "a return at the end": "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] *= 2; } return; }",
 }
 ATOMIC = {
@@ -69,6 +72,8 @@ ALONE = {
     "places that neighbours share": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i / 2] = a[i]; }",
     "places that come again": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) { int k = i % 4; b[k] = a[i]; } }",
     "one place, several values": "void f(const float *a, int *p, int n) { for (int i = 0; i < n; i++) if (a[i] < 0) p[0] = i; }",
+    "a copy, then a sweep over it": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i] = a[i];"
+    " for (int i = 1; i < n - 1; i++) b[i] = b[i] + b[i - 1]; }",
     "a table turned in place": "void f(float a[][6], int n) { for (int i = 0; i < 6; i++) for (int j = 0; j < 6; j++) a[j][i] = a[i][j]; }",
     "counted where it holds": "void f(const float *a, float *b, int n) { int k = 0;"
     " for (int i = 0; i < n; i++) if (a[i] > 0) b[k++] = a[i]; }",

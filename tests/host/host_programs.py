@@ -39,6 +39,7 @@ SERIAL: list[tuple[str, str, dict[str, str], dict[str, str]]] = [
     ("start from a name", "void f(float *x, int m, int n) { for (int i = m; i < n; i++) x[i] = i; }", {"x": "s"}, {"m": "3"}),
     ("inclusive", "void f(long *x, int n) { for (int i = 0; i <= n; i++) x[i] = i; }", {"x": "s + 1"}, {}),
     ("neighbours", "void f(const float *a, float *b, int n) { for (int i = 1; i < n - 1; i++) b[i] = a[i - 1] + a[i + 1]; }", {"a": "s", "b": "s - 1"}, {}),
+    ("a copy, then neighbours", "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i] = a[i]; for (int i = 1; i < n - 1; i++) b[i] += a[i - 1] + a[i + 1]; }", {"a": "s", "b": "s"}, {}),
     ("some of them", "void f(const int *a, int *b, int n) { for (int i = 0; i < n; i++) { if (a[i] > 0) b[i] = 1; } }", {"a": "s", "b": "s"}, {}),
     ("constant", "void f(float *t, const float *k, int n) { for (int i = 0; i < n; i++) t[i] = k[0] * t[i] + k[2]; }", {"t": "s", "k": "3"}, {}),
     ("unsigned", "void f(unsigned char *p, unsigned n) { for (unsigned i = 0; i < n; i++) p[2 * i + 1] = p[2 * i]; }", {"p": "2 * s"}, {}),

@@ -119,16 +119,18 @@ def _end(access: Access, in_bytes: bool) -> Polynomial | None:
 
 
 def _inner(copied: Bound | None, found: Sequence[Access], threads: Sequence[Bound]) -> tuple[Polynomial, ...]:
-    """Numbers of rounds that make the extent too large where they are not positive."""
+    """Numbers of rounds that make the extent too large where they are not positive: those of all accesses that reach so far."""
     if not isinstance(copied, Polynomial) or copied.value is not None:
         return ()
-    names = {name for access in found if access.subscript is not None for name in variables(access.subscript)}
-    rounds = [rounds_of(name, access.facts) for access in found for name in sorted(names) if name in _names(access)]
-    return tuple(dict.fromkeys(r for r in rounds if r is not None and r.value is None and r not in threads and copied.divided(r) is None))
+    furthest = [access for access in found if access.subscript is not None and highest(access.subscript + number(1), access.facts) == copied]
+    needed = [_rounds(access, copied, threads) for access in furthest or found]
+    return tuple(one for one in needed[0] if all(one in others for others in needed)) if needed else ()
 
 
-def _names(access: Access) -> frozenset[str]:
-    return access.subscript.names if access.subscript is not None else frozenset()
+def _rounds(access: Access, copied: Polynomial, threads: Sequence[Bound]) -> list[Polynomial]:
+    names = sorted(set(variables(access.subscript))) if access.subscript is not None else []
+    rounds = [rounds_of(name, access.facts) for name in names]
+    return list(dict.fromkeys(r for r in rounds if r is not None and r.value is None and r not in threads and copied.divided(r) is None))
 
 
 def _covers(access: Access, extent: Bound | None) -> bool:

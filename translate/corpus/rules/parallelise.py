@@ -50,6 +50,8 @@ class KernelStyle:
     inner_tested_first: bool = False
     early: bool = False
     """A declaration that the body begins with stands before the guard, where it does no harm there."""
+    from_zero: bool = False
+    """Threads are counted from 0 wherever the loop starts, which the guard then asks too."""
     parentheses: bool = False
     """Around each comparison of a guard that has two."""
 
@@ -150,7 +152,7 @@ def kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle, updates: Mappi
     order = INDEX_ORDERS[0] if style.index == FLAT_ORDER and len(nest) > 1 else style.index
     lines = []
     for loop, axis in zip(reversed(nest), axes, strict=False):
-        start = f" + {loop.start}" if loop.start != "0" else ""
+        start = f" + {loop.start}" if loop.start != "0" and not style.from_zero else ""
         lines.append(f"{style.index_type or loop.type or 'int'} {loop.variable} = {order.format(axis)}{start};")
     if style.outer_declared_first:
         lines.reverse()
@@ -164,6 +166,8 @@ def kernel_body(tree: Tree, nest: list[Loop], style: KernelStyle, updates: Mappi
         leave = "return;" if style.guard == "return" else "{ return; }"
         return [*lines, f"if ({test}) {leave}", *(edits.text(node) for node in statements(body))]
     test = " && ".join(around.format(f"{loop.variable} {loop.comparison} {loop.bound}") for loop in tested)
+    if style.from_zero:
+        test = " && ".join([*(f"{loop.variable} >= {loop.start}" for loop in tested if loop.start != "0"), test])
     inside = statements(body)
     if style.early and len(inside) > 1 and _harmless(inside[0]):
         return [*lines, edits.text(inside[0]), f"if ({test}) {{", *(edits.text(node) for node in inside[1:]), "}"]

@@ -36,10 +36,10 @@ def loops_in_turn(function: str) -> str:
     for nest, atomic in zip(nests, updates, strict=True):
         locals_, shared = variables(tree, before, nest)
         REQUIRED[Care.DIRECT](tree, nest, locals_ | shared, atomic)
-    _require_apart(tree, before, nests)
+    style = KernelStyle(from_zero=_require_apart(tree, before, nests))
     lines = [text for node in before if (text := without_loop_variables(tree, node, [loop for nest in nests for loop in nest]))]
     for nest, atomic in zip(nests, updates, strict=True):
-        lines += ["{", *kernel_body(tree, nest, KernelStyle(), atomic), "}"]
+        lines += ["{", *kernel_body(tree, nest, style, atomic), "}"]
     return f"{head} {{\n" + "\n".join(lines) + "\n}"
 
 
@@ -102,8 +102,12 @@ def _starts_at_zero(tree: Tree, node: Node, name: str) -> bool:
     return node.type == "declaration" and text.endswith((f"{name}=0;", f"{name}=0.0;", f"{name}=0.0f;", f"{name}=0.f;", f"{name}=0.;"))
 
 
-def _require_apart(tree: Tree, before: Sequence[Node], nests: Sequence[list[Loop]]) -> None:
-    """What one loop writes no other touches, unless both touch it at the place of the same thread. Raises Declined."""
+def _require_apart(tree: Tree, before: Sequence[Node], nests: Sequence[list[Loop]]) -> bool:
+    """What one loop writes no other touches, unless both touch it at the place of the same thread. Raises Declined.
+
+    True where that thread is the same only if the threads of every loop are counted from 0.
+    """
+    from_zero = False
     counters = {loop.variable for nest in nests for loop in nest}
     written_by = [{next(names_in(tree, place), "") for place, _ in written(nest[0].node)} - counters for nest in nests]
     for at, names in enumerate(written_by):
@@ -112,21 +116,24 @@ def _require_apart(tree: Tree, before: Sequence[Node], nests: Sequence[list[Loop
         for other, nest in enumerate(nests):
             for name in names & set(names_in(tree, nest[0].node)) if other != at else ():
                 if not _declared_within(tree, nests[at][-1].body, name):
-                    _require_same_place(tree, name, nests[at], nest)
+                    from_zero |= _require_same_place(tree, name, nests[at], nest)
     for node in before:
         if any(name in squeezed(tree.text(node)).partition("=")[2] for names in written_by for name in names):
             raise Declined("what a loop writes is used before it")
+    return from_zero
 
 
 def _declared_within(tree: Tree, body: Node, name: str) -> bool:
     return any(node.type == "declaration" and name in names_in(tree, node) for node in walk(body))
 
 
-def _require_same_place(tree: Tree, name: str, one: list[Loop], other: list[Loop]) -> None:
+def _require_same_place(tree: Tree, name: str, one: list[Loop], other: list[Loop]) -> bool:
     shapes = [[(loop.start, loop.comparison, squeezed(loop.bound)) for loop in nest] for nest in (one, other)]
     if shapes[0] != shapes[1]:
         if set_first(tree, one[-1].body, name) and set_first(tree, other[-1].body, name):
-            return
+            return False
+        if len(one) == len(other) and all(loop.start.isdecimal() for loop in (*one, *other)) and _one_place(tree, name, one, other):
+            return True
         raise Declined("loops of different bounds share an array")
     places: set[str] = set()
     for nest in (one, other):
@@ -136,12 +143,25 @@ def _require_same_place(tree: Tree, name: str, one: list[Loop], other: list[Loop
             index = holder.child_by_field_name("indices") if holder is not None and holder.type == "subscript_expression" else None
             if index is None:
                 if set_first(tree, one[-1].body, name) and set_first(tree, other[-1].body, name):
-                    return
+                    return False
                 raise Declined("loops share a variable")
             places.add(_in_own_words(tree, index, nest))
     bounds = [squeezed(loop.bound) for loop in one]
     if len(places) > 1 and not all(_own_slot(place, bounds) for place in places):
         raise Declined("loops touch an array in different places")
+    return False
+
+
+def _one_place(tree: Tree, name: str, one: list[Loop], other: list[Loop]) -> bool:
+    """Whether all that both loops touch of the array is one element of the same subscript, in the loops' own variables."""
+    places: set[str] = set()
+    for nest in (one, other):
+        for node in walk(nest[-1].body):
+            if node.type == "identifier" and tree.text(node) == name:
+                holder = node.parent
+                index = holder.child_by_field_name("indices") if holder is not None and holder.type == "subscript_expression" else None
+                places.add(_in_own_words(tree, index, nest) if index is not None else "")
+    return len(places) == 1 and "" not in places and all(f"#{at}" in next(iter(places)) for at in range(len(one)))
 
 
 def _own_slot(place: str, bounds: Sequence[str]) -> bool:
