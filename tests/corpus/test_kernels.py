@@ -43,8 +43,8 @@ PARALLEL = {
     "comparisons that look like a template": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
     " for (int x = 0; x < w; x++) { int u = y - 1; int v = x + 1;"
     " float t = (u >= 0 && u < h && v >= 0 && v < w) ? a[u * w + v] : 0.f; b[y * w + x] = t; } }",
-    "a copy, then all but the rim": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++) for (int x = 0; x < w; x++)"
-    " b[y * w + x] = a[y * w + x]; for (int y = 1; y < h - 1; y++) for (int x = 1; x < w - 1; x++)"
+    "a copy, then all but the rim": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
+    " for (int x = 0; x < w; x++) b[y * w + x] = a[y * w + x]; for (int y = 1; y < h - 1; y++) for (int x = 1; x < w - 1; x++)"
     " b[y * w + x] = 0.25f * (a[y * w + x - 1] + a[y * w + x + 1] + a[(y - 1) * w + x] + a[(y + 1) * w + x]); }",
     "a return at the end": "void f(float *a, int n) { for (int i = 0; i < n; i++) { a[i] *= 2; } return; }",
 }

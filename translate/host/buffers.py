@@ -122,7 +122,8 @@ def _inner(copied: Bound | None, found: Sequence[Access], threads: Sequence[Boun
     """Numbers of rounds that make the extent too large where they are not positive: those of all accesses that reach so far."""
     if not isinstance(copied, Polynomial) or copied.value is not None:
         return ()
-    furthest = [access for access in found if access.subscript is not None and highest(access.subscript + number(1), access.facts) == copied]
+    ends = [(access, _end(access, in_bytes=False)) for access in found]
+    furthest = [access for access, end in ends if end is not None and highest(end, access.facts) == copied]
     needed = [_rounds(access, copied, threads) for access in furthest or found]
     return tuple(one for one in needed[0] if all(one in others for others in needed)) if needed else ()
 
