@@ -84,6 +84,24 @@ CUDA = """__global__ void saxpy(int n, float a, const float *x, float *y) {
     }
 }
 """
+CALLS = """static inline int held(int v, int lo, int hi) { return v < lo ? lo : (v > hi ? hi : v); }
+static void add(double *place, double v) { *place += v; }
+
+void blur(const unsigned char *a, double *b, int w, int h) {
+    for (int y = 0; y < h; ++y)
+        for (int x = 0; x < w; ++x)
+            for (int d = -1; d <= 1; ++d) {
+                add(&b[y * w + x], a[y * w + held(x + d, 0, w - 1)] / 3.0);
+            }
+}
+"""
+CALLS_ON_THE_DEVICE = """__device__ float lerp(float a, float b, float t) { return a + t * (b - a); }
+
+__global__ void mix(const float *a, const float *b, float *c, float t, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) c[i] = lerp(a[i], b[i], t);
+}
+"""
 
 
 def unit(text: str, path: str) -> SourceUnit:
@@ -106,6 +124,10 @@ def translated(text: str, path: str, target: str) -> tuple[str, list[Translation
         (NAMED_LIKE_CPP, "named.f90", "cpp"),
         (CPP, "norms.cpp", "fortran"),
         (CUDA, "saxpy.cu", "fortran"),
+        (CALLS, "blur.cpp", "fortran"),
+        (CALLS, "blur.cpp", "cuda"),
+        (CALLS_ON_THE_DEVICE, "mix.cu", "fortran"),
+        (CALLS_ON_THE_DEVICE, "mix.cu", "cpp"),
     ],
 )
 def test_a_file_is_translated_and_proved(text: str, path: str, target: str) -> None:

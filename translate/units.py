@@ -37,7 +37,7 @@ class Function:
     language: Language
     span: Span
     around: str = field(default="", repr=False, compare=False)
-    """All of its file, where what it says depends on that: Fortran's modules."""
+    """All of its file, where it is known: Fortran's modules, and functions that are called, say more of what it means."""
 
 
 @dataclass(frozen=True, slots=True)

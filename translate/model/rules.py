@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from translate.corpus.rules import Declined
 from translate.languages import Language
 from translate.model import RULES
+from translate.source.callees import is_called
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.pragmas import without_pragmas
@@ -19,7 +20,7 @@ Writer = Callable[[Function], str]
 def _kernel(function: Function) -> str:
     from translate.corpus.rules.kernels import kernel_of
 
-    return kernel_of(without_pragmas(function))
+    return kernel_of(without_pragmas(function), called=is_called(function))
 
 
 def _function(function: Function) -> str:
@@ -29,11 +30,23 @@ def _function(function: Function) -> str:
 
 
 def _fortran(function: Function) -> str:
-    if function.language.name != "cuda":
-        return fortran_of(without_pragmas(function))
+    from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
+    from translate.corpus.rules.cpp_to_fortran.library import within_its_file
+    from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
+
+    try:
+        return fortran_of(_plain(function))
+    except Declined:
+        if function.around.strip() in ("", function.text.strip()):
+            raise
+        return within_its_file(function, FortranStyle(), _plain, cpp_to_fortran)
+
+
+def _plain(function: Function) -> str:
+    """The function as C++ that Fortran has words for. Raises Declined."""
     from translate.corpus.rules.vectors_apart import vectors_apart
 
-    return fortran_of(vectors_apart(_function(function)))
+    return vectors_apart(_function(function)) if function.language.name == "cuda" else without_pragmas(function)
 
 
 def fortran_of(text: str) -> str:

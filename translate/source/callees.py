@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from translate.source.extract import extract
 from translate.source.parse import parse, walk
-from translate.units import Function
+from translate.units import Function, SourceUnit
 
 NAMES = frozenset({"identifier", "name", "field_identifier"})
 
@@ -37,6 +38,13 @@ def needed_by(number: int, callees: Sequence[frozenset[int]]) -> list[int]:
         found |= new
         new = {other for one in new for other in callees[one]} - found - {number}
     return sorted(found)
+
+
+def is_called(function: Function) -> bool:
+    """Whether another function of its file mentions it; not where nothing is known of the file."""
+    functions = extract(SourceUnit(function.around, function.language, function.name)) if function.around != function.text else []
+    own = next((number for number, one in enumerate(functions) if one.text == function.text), None)
+    return own is not None and any(own in others for others in callees_of(functions))
 
 
 def _mentioned(function: Function, by_name: Mapping[str, set[int]]) -> frozenset[int]:

@@ -65,8 +65,7 @@ def functions_in(unit: SourceUnit) -> tuple[list[Function], bool]:
     if text is not unit.text:
         places = line_map(text, unit.text)
         functions = [replace(found, span=_original(found.span, places)) for found in functions]
-    if unit.language.name == "fortran":
-        functions = [replace(found, around=text) for found in functions]
+    functions = [replace(found, around=text) for found in functions]
     return functions, tree.root.has_error
 
 

@@ -14,13 +14,17 @@ from translate.corpus.rules.several_loops import loops_in_turn, summed_up
 from translate.corpus.rules.shortened import shortened
 from translate.languages import language
 from translate.source.comparisons import comparisons_apart
+from translate.source.loops import LOOPS
 from translate.source.parse import parse, walk
 
 ALONE = KernelStyle(guard="alone")
 
 
-def kernel_of(function: str) -> str:
-    """The kernel or device function that does what the C++ function does. Raises Declined."""
+def kernel_of(function: str, *, called: bool = False) -> str:
+    """The kernel or device function that does what the C++ function does; without a loop, one that is `called` by others serves these.
+
+    Raises Declined.
+    """
     text = on_device(comparisons_apart(function, language("cpp")))
     counted = counting_up(as_subscripts(text))
     for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted):
@@ -28,6 +32,8 @@ def kernel_of(function: str) -> str:
             return rule(counted)
         except Declined:
             continue
+    if called and not any(node.type in LOOPS for node in walk(parse(text, language("cpp")).root)):
+        return _device_function(text)
     try:
         return parallelise(text, ALONE)
     except Declined:
