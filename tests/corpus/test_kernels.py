@@ -5,6 +5,7 @@ import pytest
 from translate.corpus.rules import Declined
 from translate.corpus.rules.kernels import kernel_of
 from translate.languages import language
+from translate.verify.compile import compile_many
 from translate.verify.equivalence import Pair, compare_many
 from translate.verify.sandbox import open_sandbox
 
@@ -108,7 +109,22 @@ def test_a_function_with_a_value_becomes_one_of_the_device() -> None:
     assert kernel_of(text).startswith("__device__ float f(")
 
 
-@pytest.mark.parametrize("text", ["void f(std::vector<int>& a) { a[0] = 1; }", "void f(int *a) { int *b = new int[3]; a[0] = b[0]; }"])
+@pytest.mark.parametrize(
+    "text", ["void f(std::vector<int>& a) { a.push_back(1); }", "void f(int *a) { int *b = new int[3]; a[0] = b[0]; delete[] b; }"]
+)
 def test_what_no_device_has_is_declined(text: str) -> None:
     with pytest.raises(Declined):
         kernel_of(text)
+
+
+def test_vectors_of_its_own_become_memory_that_is_given_back() -> None:
+    text = (
+        "void f(const double *a, double *x, int n) { std::vector<double> c(n); c[0] = a[0]; for (int i = 1; i < n; i++)"
+        " c[i] = a[i] - c[i - 1]; for (int i = n - 1; i >= 0; i--) x[i] = c[i] * 2; }"
+    )
+    made = kernel_of(text)
+    assert "double *c = new double[n]();" in made and made.rstrip().endswith("delete[] c;\n}") and "vector" not in made
+    assert compile_many([made], language("cuda"))[0].ok
+    for other in ("c[0] = a[0]; if (n > 3) return;", "c.push_back(a[0]);", "g(c);"):
+        with pytest.raises(Declined):
+            kernel_of(text.replace("c[0] = a[0];", other))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from translate.languages import Language
 from translate.source.fortran_signatures import Dummy, Procedure, procedures
-from translate.source.loops import declarations
+from translate.source.loops import declarations, squeezed
 from translate.source.parse import Node, Tree, parse, walk
 
 STAND_IN_TYPE = "float"
@@ -94,7 +94,8 @@ def signatures(text: str, language: Language) -> list[Signature]:
 def with_lengths(signature: Signature, text: str) -> Signature:
     """The signature with a parameter for the length of its vectors, which are equally long, where the text asks for it."""
     vectors = [one for one in signature.parameters if one.is_container and "vector" in words(one.type)]
-    if not vectors or ".size()" not in text:
+    looped_over = any(f":{one.name})" in squeezed(text) for one in vectors)
+    if not vectors or not looped_over and ".size()" not in text:
         return signature
     sizes = [f"size_{vectors[0].name}_{place}" for place in (1, 2)][: max(words(one.type).count("vector") for one in vectors)]
     parameters = [

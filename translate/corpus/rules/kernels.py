@@ -7,9 +7,11 @@ from translate.corpus.rules.as_subscripts import as_subscripts
 from translate.corpus.rules.counted_places import counted_places
 from translate.corpus.rules.counting_up import counting_up
 from translate.corpus.rules.dependence import Care
+from translate.corpus.rules.device_memory import with_own_memory
 from translate.corpus.rules.inner_first import inner_first
 from translate.corpus.rules.on_device import on_device
 from translate.corpus.rules.parallelise import KernelStyle, parallelise
+from translate.corpus.rules.plain_arrays import plain_arrays
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
 from translate.corpus.rules.shortened import shortened
 from translate.languages import language
@@ -25,7 +27,14 @@ def kernel_of(function: str, *, called: bool = False) -> str:
 
     Raises Declined.
     """
-    text = on_device(comparisons_apart(function, language("cpp")))
+    plain = plain_arrays(comparisons_apart(function, language("cpp")))
+    try:
+        text = on_device(plain)
+    except Declined as declined:
+        try:
+            return with_own_memory(plain, _by_one_thread)
+        except Declined:
+            raise declined from None
     counted = counting_up(as_subscripts(text))
     for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted):
         try:
@@ -38,6 +47,10 @@ def kernel_of(function: str, *, called: bool = False) -> str:
         return parallelise(text, ALONE)
     except Declined:
         return _device_function(text)
+
+
+def _by_one_thread(text: str) -> str:
+    return parallelise(on_device(text), ALONE)
 
 
 def _independent(text: str) -> str:

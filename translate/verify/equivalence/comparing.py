@@ -90,7 +90,7 @@ def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
     answer = answering(original, signatures(pair.candidate, pair.target))
     if answer is None:
         return _untestable("the candidate defines no function that can be called by its name")
-    if "fortran" in (pair.source.name, pair.target.name):
+    if "fortran" in (pair.source.name, pair.target.name) or not any(one.is_container for one in answer.parameters):
         original = with_lengths(original, text)
     reason = _refusal(pair, text, original, answer)
     matched = slots(original, answer, places="fortran" in (pair.source.name, pair.target.name))
