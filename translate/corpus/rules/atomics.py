@@ -9,6 +9,8 @@ from translate.source.parse import Node, Tree, walk
 
 ADDABLE = frozenset(("int", "unsigned int", "unsigned", "float", "double", "unsigned long long", "unsigned long long int"))
 """Types that atomicAdd takes."""
+WHOLE = ADDABLE - {"float", "double"}
+BITWISE = {"|=": "atomicOr", "&=": "atomicAnd", "^=": "atomicXor"}
 
 
 def atomic_updates(tree: Tree, function: Node, body: Node, loops: Iterable[str]) -> dict[Node, str]:
@@ -20,16 +22,25 @@ def atomic_updates(tree: Tree, function: Node, body: Node, loops: Iterable[str])
         base = place.child_by_field_name("argument")
         if place.type not in ("subscript_expression", "pointer_expression") or base is None or kinds.get(tree.text(base)) not in ADDABLE:
             continue
-        value = added(tree, update)
+        value, function = added(tree, update), "atomicAdd"
+        if value is None and kinds[tree.text(base)] in WHOLE:
+            value, function = _combined(tree, update)
         if value is None or update.parent is None or update.parent.type != "expression_statement":
             continue
         folded = any(node.type in ("subscript_expression", "%", "/") for node in walk(place) if node != place)
         if folded or not set(loops) <= set(names_in(tree, place)):
             address = tree.text(base) if place.type == "pointer_expression" else f"&{tree.text(place)}"
-            found[update] = f"atomicAdd({address}, {value})"
+            found[update] = f"{function}({address}, {value})"
     arrays = {tree.text(node.child_by_field_name("argument") or node) for update in found for node, _ in written(update)}
     others = [name for name in names_in(tree, body) if name in arrays]
     return found if len(others) == len(found) else {}
+
+
+def _combined(tree: Tree, update: Node) -> tuple[str | None, str]:
+    """What an update combines its place with, bit by bit, and the function that does it; None where it does something else."""
+    operator, right = update.child_by_field_name("operator"), update.child_by_field_name("right")
+    function = BITWISE.get(operator.type, "") if operator is not None else ""
+    return (tree.text(right), function) if right is not None and function else (None, "")
 
 
 def added(tree: Tree, update: Node) -> str | None:
