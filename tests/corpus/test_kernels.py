@@ -44,6 +44,10 @@ PARALLEL = {
     "comparisons that look like a template": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
     " for (int x = 0; x < w; x++) { int u = y - 1; int v = x + 1;"
     " float t = (u >= 0 && u < h && v >= 0 && v < w) ? a[u * w + v] : 0.f; b[y * w + x] = t; } }",
+    "turned by some places": "void f(const float *a, float *b, int by, int n) { for (int i = 0; i < n; i++) { int j = (i + by) % n;"
+    " if (j < 0) j += n; b[j] = a[i]; } }",
+    "a macro for a place": "#define AT(r, c) ((r) * w + (c))\nvoid f(float *a, int h, int w) { for (int r = 0; r < h; r++)"
+    " for (int c = 0; c < w; c++) a[AT(r, c)] += 1; }",
     "a copy, then all but the rim": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
     " for (int x = 0; x < w; x++) b[y * w + x] = a[y * w + x]; for (int y = 1; y < h - 1; y++) for (int x = 1; x < w - 1; x++)"
     " b[y * w + x] = 0.25f * (a[y * w + x - 1] + a[y * w + x + 1] + a[(y - 1) * w + x] + a[(y + 1) * w + x]); }",
@@ -57,8 +61,22 @@ ATOMIC = {
     " h[(a[i] % 4 + 4) % 4] = h[(a[i] % 4 + 4) % 4] + 1; }",
     "a difference at the place of a pointer": "void f(const int *a, int *c, int n) { for (int i = 0; i < n; i++)"
     " if (a[i] > 0) *c = *c - a[i]; }",
+    "bits": "void f(const int *a, int *o, unsigned int *x, int n) { for (int i = 0; i < n; i++) { *o |= a[i]; x[0] ^= 2 * a[i]; } }",
     "a sum left at the end": "void f(const double *x, double *s, int n) { double t = 0.0; for (int i = 0; i < n; i++) { t += x[i] * x[i]; }"
     " *s += t; }",
+}
+GATHERED = {
+    "a sum that is set": "void f(const float *x, int n, double *s) { double t = 0.0; for (int i = 0; i < n; i++) t += x[i]; *s = t; }",
+    "two sums, and what is made of them": "void f(const double *x, int n, double *m, double *d) { double s = 0.0, q = 1.0;"
+    " for (int i = 0; i < n; i++) { s += x[i]; q -= x[i] * x[i]; } *m = s / n; *d = sqrt(fabs(q)) + *m; }",
+    "a sum that all need": "void f(float *o, const float *x, int n) { float s = 0.0f; for (int j = 0; j < n; j++) s += x[j] * x[j];"
+    " s = 1.0f / sqrtf(s / n + 1e-5f); for (int j = 0; j < n; j++) o[j] = s * x[j]; }",
+    "the largest, then a sum on the way": "void f(float *x, int n) { float m = x[0]; for (int i = 1; i < n; i++) if (x[i] > m) m = x[i];"
+    " float s = 0.f; for (int i = 0; i < n; i++) { x[i] = expf(x[i] - m); s += x[i]; } for (int i = 0; i < n; i++) x[i] /= s; }",
+    "the least and the largest": "void f(const int *x, int n, int *lo, int *hi) { int a = x[0], b = x[0]; for (int i = 0; i < n; i++) {"
+    " a = a < x[i] ? a : x[i]; b = std::max(b, x[i]); } *lo = a; *hi = b; }",
+    "a sum of rows": "void f(const double *a, double *r, int h, int w) { double s = 0; for (int i = 0; i < h; i++) { double t = 0;"
+    " for (int j = 0; j < w; j++) t += a[i * w + j]; s += t * t; } r[0] = s; }",
 }
 ALONE = {
     "a recurrence": "void f(float *a, int n) { for (int i = 1; i < n; i++) { a[i] += a[i - 1]; } }",
@@ -67,7 +85,6 @@ ALONE = {
     " l[1]; l[1] = l[0]; l[0] = a[i]; } }",
     "overlapping writes": "void f(const float *x, float *o, int n, int m) { for (int i = 0; i < n; i++) for (int k = 0; k < m; k++)"
     " o[i + k] += x[i] * k; }",
-    "a sum that is set": "void f(const float *x, int n, double *s) { double t = 0.0; for (int i = 0; i < n; i++) t += x[i]; *s = t; }",
     "places of another loop": "void f(float *a, int n) { for (int i = 0; i < n; i++) a[i] = i; for (int i ="
     " 1; i < n; i++) a[i] = a[i - 1]; }",
     "places that neighbours share": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i / 2] = a[i]; }",
@@ -78,6 +95,11 @@ ALONE = {
     "a table turned in place": "void f(float a[][6], int n) { for (int i = 0; i < 6; i++) for (int j = 0; j < 6; j++) a[j][i] = a[i][j]; }",
     "counted where it holds": "void f(const float *a, float *b, int n) { int k = 0;"
     " for (int i = 0; i < n; i++) if (a[i] > 0) b[k++] = a[i]; }",
+    "a sum that is asked on the way": "void f(const float *x, float *r, int n) { float s = 0; for (int i = 0; i < n; i++) {"
+    " if (s < 10) s += x[i]; } *r = s; }",
+    "the place of the largest": "void f(const float *x, int *r, int n) { float m = x[0]; int k = 0; for (int i = 1; i < n; i++)"
+    " if (x[i] > m) { m = x[i]; k = i; } *r = k; }",
+    "two ways to combine": "void f(const int *x, int *r, int n) { for (int i = 0; i < n; i++) { r[0] += x[i]; r[0] |= 1; } }",
     "what is read before": "void f(float *a, int n) { float s = a[0]; for (int i = 0; i < n; i++) a[i] -= s; }",
 }
 
@@ -89,7 +111,12 @@ def test_independent_iterations_get_a_thread_each(text: str) -> None:
 
 @pytest.mark.parametrize("text", ATOMIC.values(), ids=ATOMIC)
 def test_sums_of_several_threads_are_atomic(text: str) -> None:
-    assert "threadIdx.x" in kernel_of(text) and "atomicAdd" in kernel_of(text)
+    assert "threadIdx.x" in kernel_of(text) and "atomic" in kernel_of(text)
+
+
+@pytest.mark.parametrize("text", GATHERED.values(), ids=GATHERED)
+def test_a_block_gathers_what_its_threads_have_found(text: str) -> None:
+    assert "__shared__" in kernel_of(text) and "__syncthreads();" in kernel_of(text)
 
 
 @pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
@@ -98,7 +125,7 @@ def test_what_depends_on_the_order_is_left_to_one_thread(text: str) -> None:
 
 
 def test_every_kernel_does_what_the_function_does() -> None:
-    texts = [*PARALLEL.values(), *ATOMIC.values(), *ALONE.values()]
+    texts = [*PARALLEL.values(), *ATOMIC.values(), *GATHERED.values(), *ALONE.values()]
     pairs = [Pair(text, language("cpp"), kernel_of(text), language("cuda")) for text in texts]
     verdicts = compare_many(pairs, sandbox=open_sandbox())
     assert [(text, verdict.reason) for text, verdict in zip(texts, verdicts, strict=True) if not verdict.agrees] == []

@@ -22,18 +22,19 @@ def atomic_updates(tree: Tree, function: Node, body: Node, loops: Iterable[str])
         base = place.child_by_field_name("argument")
         if place.type not in ("subscript_expression", "pointer_expression") or base is None or kinds.get(tree.text(base)) not in ADDABLE:
             continue
-        value, function = added(tree, update), "atomicAdd"
+        value, operation = added(tree, update), "atomicAdd"
         if value is None and kinds[tree.text(base)] in WHOLE:
-            value, function = _combined(tree, update)
+            value, operation = _combined(tree, update)
         if value is None or update.parent is None or update.parent.type != "expression_statement":
             continue
         folded = any(node.type in ("subscript_expression", "%", "/") for node in walk(place) if node != place)
         if folded or not set(loops) <= set(names_in(tree, place)):
             address = tree.text(base) if place.type == "pointer_expression" else f"&{tree.text(place)}"
-            found[update] = f"{function}({address}, {value})"
+            found[update] = f"{operation}({address}, {value})"
     arrays = {tree.text(node.child_by_field_name("argument") or node) for update in found for node, _ in written(update)}
     others = [name for name in names_in(tree, body) if name in arrays]
-    return found if len(others) == len(found) else {}
+    alike = {(next(names_in(tree, node)), found[update].partition("(")[0]) for update in found for node, _ in written(update)}
+    return found if len(others) == len(found) and len(alike) == len(arrays) else {}
 
 
 def _combined(tree: Tree, update: Node) -> tuple[str | None, str]:

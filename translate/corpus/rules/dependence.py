@@ -186,7 +186,7 @@ def _require_independent(tree: Tree, nest: list[Loop], private: set[str], update
     for node in walk(body):
         if node.type == "call_expression":
             function = node.child_by_field_name("function")
-            if function is None or tree.text(function).removeprefix("std::") not in _PURE:
+            if function is None or tree.text(function).removeprefix("std::") not in PURE:
                 raise Declined("a call that is not of the mathematical library")
     own = {name.name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)} | private
     values = {
@@ -292,7 +292,7 @@ def words_of(text: str) -> set[str]:
     return set("".join(c if c.isalnum() or c == "_" else " " for c in text).split())
 
 
-_PURE = frozenset(
+PURE = frozenset(
     """
     abs fabs fabsf sqrt sqrtf exp expf log logf log2 log10 log1p pow powf sin sinf cos cosf tan tanf tanh tanhf asin acos atan atan2 atan2f
     sinh cosh floor floorf ceil ceilf round roundf fmod fmodf min max fmin fminf fmax fmaxf hypot isnan isinf erf erff cbrt rsqrt trunc

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.as_subscripts import as_subscripts
+from translate.corpus.rules.block_sums import block_sums
 from translate.corpus.rules.counted_places import counted_places
 from translate.corpus.rules.counting_up import counting_up
 from translate.corpus.rules.dependence import Care
@@ -36,7 +37,7 @@ def kernel_of(function: str, *, called: bool = False) -> str:
         except Declined:
             raise declined from None
     counted = counting_up(as_subscripts(text))
-    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted):
+    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, block_sums):
         try:
             return rule(counted)
         except Declined:
