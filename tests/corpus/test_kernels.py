@@ -78,20 +78,31 @@ GATHERED = {
     "a sum of rows": "void f(const double *a, double *r, int h, int w) { double s = 0; for (int i = 0; i < h; i++) { double t = 0;"
     " for (int j = 0; j < w; j++) t += a[i * w + j]; s += t * t; } r[0] = s; }",
 }
+IN_ONE_BLOCK = {
+    "overlapping writes": "void f(const float *x, float *o, int n, int m) { for (int i = 0; i < n; i++) for (int k = 0; k < m; k++)"
+    " o[i + k] += x[i] * k; }",
+    "places of another loop": "void f(float *a, int n) { for (int i = 0; i < n; i++) a[i] = i; for (int i ="
+    " 1; i < n; i++) a[i] = a[i - 1]; }",
+    "a copy, then a sweep over it": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i] = a[i];"
+    " for (int i = 1; i < n - 1; i++) b[i] = b[i] + b[i - 1]; }",
+    "what is read before": "void f(float *a, int n) { float s = a[0]; for (int i = 0; i < n; i++) a[i] -= s; }",
+    "steps in time": "void f(double *a, double *b, int n, int steps) { for (int t = 0; t < steps; t++) { for (int i = 1; i < n - 1; i++)"
+    " b[i] = 0.5 * a[i] + 0.25 * (a[i - 1] + a[i + 1]); for (int i = 1; i < n - 1; i++) a[i] = b[i]; a[0] = a[1]; } }",
+    "an edge, then the inside": "void f(double *b, const double *a, int n) { b[0] = a[0]; for (int i = 1; i < n; ++i)"
+    " b[i] = a[i] - a[i - 1]; }",
+    "either loop": "void f(float *a, int n, int up) { if (up > 0) { for (int i = 0; i < n; i++) a[i] += 1; } else { a[0] = 0; }"
+    " a[0] *= 2; }",
+    "a sum for each step": "void f(double *a, int n, int m, double *s) { for (int t = 0; t < m; t++) { double q = 0;"
+    " for (int i = 0; i < n; i++) q += a[i] * a[i]; q = sqrt(q) + 1; for (int i = 0; i < n; i++) a[i] /= q; s[0] += q; } }",
+}
 ALONE = {
     "a recurrence": "void f(float *a, int n) { for (int i = 1; i < n; i++) { a[i] += a[i - 1]; } }",
     "a running pointer": "void f(const float *a, float *b, int n) { float *p = b; for (int i = 0; i < n; i++) if (a[i] > 0) *p++ = a[i]; }",
     "a carried list": "void f(float *a, int n) { float l[2] = {0, 0}; for (int i = 0; i < n; i++) { a[i] +="
     " l[1]; l[1] = l[0]; l[0] = a[i]; } }",
-    "overlapping writes": "void f(const float *x, float *o, int n, int m) { for (int i = 0; i < n; i++) for (int k = 0; k < m; k++)"
-    " o[i + k] += x[i] * k; }",
-    "places of another loop": "void f(float *a, int n) { for (int i = 0; i < n; i++) a[i] = i; for (int i ="
-    " 1; i < n; i++) a[i] = a[i - 1]; }",
     "places that neighbours share": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i / 2] = a[i]; }",
     "places that come again": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) { int k = i % 4; b[k] = a[i]; } }",
     "one place, several values": "void f(const float *a, int *p, int n) { for (int i = 0; i < n; i++) if (a[i] < 0) p[0] = i; }",
-    "a copy, then a sweep over it": "void f(const float *a, float *b, int n) { for (int i = 0; i < n; i++) b[i] = a[i];"
-    " for (int i = 1; i < n - 1; i++) b[i] = b[i] + b[i - 1]; }",
     "a table turned in place": "void f(float a[][6], int n) { for (int i = 0; i < 6; i++) for (int j = 0; j < 6; j++) a[j][i] = a[i][j]; }",
     "counted where it holds": "void f(const float *a, float *b, int n) { int k = 0;"
     " for (int i = 0; i < n; i++) if (a[i] > 0) b[k++] = a[i]; }",
@@ -99,8 +110,11 @@ ALONE = {
     " if (s < 10) s += x[i]; } *r = s; }",
     "the place of the largest": "void f(const float *x, int *r, int n) { float m = x[0]; int k = 0; for (int i = 1; i < n; i++)"
     " if (x[i] > m) { m = x[i]; k = i; } *r = k; }",
+    "what a loop leaves": "void f(const float *x, float *r, int n) { float t = 0; for (int i = 0; i < n; i++) { t = x[i]; r[i] = t; }"
+    " r[0] += t; }",
+    "a list that is filled, then asked": "void f(const int *x, int *r, int n) { int c[4]; for (int k = 0; k < 4; k++) c[k] = x[k];"
+    " for (int i = 0; i < n; i++) r[i] = c[i % 4]; }",
     "two ways to combine": "void f(const int *x, int *r, int n) { for (int i = 0; i < n; i++) { r[0] += x[i]; r[0] |= 1; } }",
-    "what is read before": "void f(float *a, int n) { float s = a[0]; for (int i = 0; i < n; i++) a[i] -= s; }",
 }
 
 
@@ -119,13 +133,18 @@ def test_a_block_gathers_what_its_threads_have_found(text: str) -> None:
     assert "__shared__" in kernel_of(text) and "__syncthreads();" in kernel_of(text)
 
 
+@pytest.mark.parametrize("text", IN_ONE_BLOCK.values(), ids=IN_ONE_BLOCK)
+def test_a_block_does_one_loop_after_the_other(text: str) -> None:
+    assert "threadIdx.x; " in kernel_of(text) and "__syncthreads();" in kernel_of(text) and "blockIdx.x > 0" in kernel_of(text)
+
+
 @pytest.mark.parametrize("text", ALONE.values(), ids=ALONE)
 def test_what_depends_on_the_order_is_left_to_one_thread(text: str) -> None:
     assert "threadIdx" not in kernel_of(text) and "__global__" in kernel_of(text)
 
 
 def test_every_kernel_does_what_the_function_does() -> None:
-    texts = [*PARALLEL.values(), *ATOMIC.values(), *GATHERED.values(), *ALONE.values()]
+    texts = [*PARALLEL.values(), *ATOMIC.values(), *GATHERED.values(), *IN_ONE_BLOCK.values(), *ALONE.values()]
     pairs = [Pair(text, language("cpp"), kernel_of(text), language("cuda")) for text in texts]
     verdicts = compare_many(pairs, sandbox=open_sandbox())
     assert [(text, verdict.reason) for text, verdict in zip(texts, verdicts, strict=True) if not verdict.agrees] == []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.as_subscripts import as_subscripts
-from translate.corpus.rules.block_sums import block_sums
 from translate.corpus.rules.counted_places import counted_places
 from translate.corpus.rules.counting_up import counting_up
 from translate.corpus.rules.dependence import Care
 from translate.corpus.rules.device_memory import with_own_memory
 from translate.corpus.rules.inner_first import inner_first
 from translate.corpus.rules.on_device import on_device
+from translate.corpus.rules.one_block import one_block
 from translate.corpus.rules.parallelise import KernelStyle, parallelise
 from translate.corpus.rules.plain_arrays import plain_arrays
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
@@ -37,7 +37,7 @@ def kernel_of(function: str, *, called: bool = False) -> str:
         except Declined:
             raise declined from None
     counted = counting_up(as_subscripts(text))
-    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, block_sums):
+    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, one_block):
         try:
             return rule(counted)
         except Declined:
