@@ -150,9 +150,25 @@ def test_every_kernel_does_what_the_function_does() -> None:
     assert [(text, verdict.reason) for text, verdict in zip(texts, verdicts, strict=True) if not verdict.agrees] == []
 
 
-def test_a_function_with_a_value_becomes_one_of_the_device() -> None:
-    text = "float f(const float *a, int n) { float s = 0; for (int i = 0; i < n; i++) s += a[i]; return s; }"
-    assert kernel_of(text).startswith("__device__ float f(")
+SUM = "float f(const float *a, int n) { float s = 0; for (int i = 0; i < n; i++) s += a[i]; return s; }"
+
+
+def test_a_function_with_a_value_leaves_it_at_a_place_or_is_one_of_the_device() -> None:
+    assert kernel_of(SUM).startswith("__global__ void f_kernel(const float *a, int n, float *result)")
+    for text, called in ((SUM, True), (SUM.replace("s += a[i]", "s = s * a[i]"), False), ("float f(float x) { return x * x; }", False)):
+        assert kernel_of(text, called=called).startswith("__device__ float f(")
+
+
+def test_a_value_at_a_place_is_the_value() -> None:
+    texts = [
+        SUM,
+        "int f(const int *x, int n, int v) { int k = 0; for (int i = 0; i < n; i++) { if (x[i] == v) k++; } return k; }",
+        "float f(const float *x, int n) { float s = 0; for (int i = 0; i < n; i++) s += x[i] * x[i]; return sqrtf(s) / (n + 1); }",
+    ]
+    verdicts = compare_many([Pair(text, language("cpp"), kernel_of(text), language("cuda")) for text in texts], sandbox=open_sandbox())
+    assert [verdict.reason for verdict in verdicts if not verdict.agrees] == []
+    wrong = kernel_of(SUM).replace("*result = s", "*result = -s")
+    assert compare_many([Pair(SUM, language("cpp"), wrong, language("cuda"))], sandbox=open_sandbox())[0].word.value == "different"
 
 
 @pytest.mark.parametrize(

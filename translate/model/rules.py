@@ -23,6 +23,13 @@ def _kernel(function: Function) -> str:
     return kernel_of(without_pragmas(function), called=is_called(function))
 
 
+def _kernel_in_order(function: Function) -> str:
+    from translate.corpus.rules.kernels import kernel_of
+
+    text = without_pragmas(function) if function.language.name == "cpp" else serial(function, references=False)
+    return kernel_of(text, called=is_called(function), in_order=True)
+
+
 def _function(function: Function) -> str:
     from translate.corpus.rules.serial import function_of
 
@@ -76,7 +83,7 @@ def _kernel_of_fortran(function: Function) -> str:
     from translate.corpus.rules.kernels import kernel_of
 
     # A kernel takes no references, and loops that count from 0 are easily told to be one loop.
-    return kernel_of(serial(function, references=False))
+    return kernel_of(serial(function, references=False), called=is_called(function))
 
 
 OF_DIRECTION: dict[tuple[str, str], Writer] = {
@@ -87,6 +94,10 @@ OF_DIRECTION: dict[tuple[str, str], Writer] = {
     ("cuda", "fortran"): _fortran,
     ("fortran", "cuda"): _kernel_of_fortran,
 }
+
+
+SECOND = {("cpp", "cuda"): _kernel_in_order, ("fortran", "cuda"): _kernel_in_order}
+"""What else there is to try: a sum in another order may differ by more than rounding allows."""
 
 
 class Rules:
@@ -100,13 +111,13 @@ class Rules:
         return (source.name, target.name) in OF_DIRECTION
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
-        """At most one candidate for each input; none where no rule holds."""
-        return [self._candidates(source, target) for source in inputs]
+        """One candidate for each input, or two where the order of a kernel's work may matter; none where no rule holds."""
+        return [self._candidates(source, target)[:count] for source in inputs]
 
     def reason(self, source: NormalisedFunction, target: Language) -> str:
         """Why there is no candidate for `source`."""
         try:
-            _written(source, target)
+            _written(source, OF_DIRECTION[source.original.language.name, target.name], target)
         except Declined as declined:
             return str(declined)
         except (Unreadable, IndexError):
@@ -114,16 +125,21 @@ class Rules:
         return self.declines
 
     def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
-        try:
-            made = _written(source, target)
-        except (Declined, Unreadable, IndexError):
-            return []
-        return [candidate_of(made, source, self.name)]
+        direction = (source.original.language.name, target.name)
+        found: list[Candidate] = []
+        for write in (OF_DIRECTION[direction], *([SECOND[direction]] if direction in SECOND else [])):
+            try:
+                candidate = candidate_of(_written(source, write, target), source, self.name)
+            except (Declined, Unreadable, IndexError):
+                continue
+            if candidate not in found:
+                found.append(candidate)
+        return found
 
 
-def _written(source: NormalisedFunction, target: Language) -> NormalisedFunction:
+def _written(source: NormalisedFunction, write: Writer, target: Language) -> NormalisedFunction:
     """What the rule says, in the names of the source. Raises Declined, Unreadable, and IndexError where that is no function."""
-    unit = SourceUnit(OF_DIRECTION[source.original.language.name, target.name](source.original), target, RULES)
+    unit = SourceUnit(write(source.original), target, RULES)
     return normalise(whole_program(unit) or extract(unit)[0], source)
 
 

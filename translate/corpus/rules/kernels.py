@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from translate.corpus.rules import Declined
 from translate.corpus.rules.as_subscripts import as_subscripts
 from translate.corpus.rules.counted_places import counted_places
@@ -19,14 +21,15 @@ from translate.languages import language
 from translate.source.comparisons import comparisons_apart
 from translate.source.loops import LOOPS
 from translate.source.parse import parse, walk
+from translate.source.result_place import with_result_place
 
 ALONE = KernelStyle(guard="alone")
 
 
-def kernel_of(function: str, *, called: bool = False) -> str:
+def kernel_of(function: str, *, called: bool = False, in_order: bool = False) -> str:
     """The kernel or device function that does what the C++ function does; without a loop, one that is `called` by others serves these.
 
-    Raises Declined.
+    With `in_order`, everything is done in the function's own order, by one thread. Raises Declined.
     """
     plain = plain_arrays(comparisons_apart(function, language("cpp")))
     try:
@@ -37,17 +40,29 @@ def kernel_of(function: str, *, called: bool = False) -> str:
         except Declined:
             raise declined from None
     counted = counting_up(as_subscripts(text))
-    for rule in (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, one_block):
+    for rule in () if in_order else RULES:
         try:
             return rule(counted)
         except Declined:
             continue
     if called and not any(node.type in LOOPS for node in walk(parse(text, language("cpp")).root)):
         return _device_function(text)
+    if not called and not in_order and (place := with_result_place(text, f"{_name(text)}_kernel")) is not None:
+        try:
+            return one_block(counting_up(as_subscripts(place)))
+        except Declined:
+            pass
     try:
         return parallelise(text, ALONE)
     except Declined:
         return _device_function(text)
+
+
+def _name(text: str) -> str:
+    tree = parse(text, language("cpp"))
+    head = next((node for node in walk(tree.root) if node.type == "function_declarator"), None)
+    name = head.child_by_field_name("declarator") if head is not None else None
+    return tree.text(name) if name is not None else ""
 
 
 def _by_one_thread(text: str) -> str:
@@ -75,6 +90,10 @@ def _turned(text: str) -> str:
 
 def _turned_in_turn(text: str) -> str:
     return loops_in_turn(inner_first(text))
+
+
+RULES: tuple[Callable[[str], str], ...]
+RULES = (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, one_block)
 
 
 def _device_function(text: str) -> str:

@@ -99,13 +99,15 @@ class _Block:
             raise Declined("a loop that does nothing")
         if any(node.type in ("return_statement", "goto_statement") for node in walk(loop.body)) or _breaks(loop.body):
             raise Declined("a loop that ends early")
-        if _writes_memory(self.tree, loop.body):
+        writes = _writes_memory(self.tree, loop.body)
+        if writes:
             self._require_independent(loop, before, {one.name for one in gathered})
         names = {one.name for one in gathered}
         self.own |= {self.tree.text(place) for place, _ in written(loop.node) if place.type == "identifier"} & set(self.scalars) - names
         self.asked |= {name for part in _head(loop.node) for name in names_in(self.tree, part)} - {loop.variable} | names
         self.loops += 1
-        return [BARRIER, *self._gathered(loop, gathered), BARRIER]
+        # What all threads have read before must not change while one of them is still reading.
+        return [*([BARRIER] if writes else []), *self._gathered(loop, gathered), BARRIER]
 
     def _require_independent(self, loop: Loop, before: list[Node], gathered: set[str]) -> None:
         ahead = [node for node in before if not gathered & {one.name for one in declarations(self.tree, node)}]

@@ -93,7 +93,8 @@ def prepare(pair: Pair, seed: int) -> Prepared | Equivalence:
     if "fortran" in (pair.source.name, pair.target.name) or not any(one.is_container for one in answer.parameters):
         original = with_lengths(original, text)
     reason = _refusal(pair, text, original, answer)
-    matched = slots(original, answer, places="fortran" in (pair.source.name, pair.target.name))
+    across = "fortran" in (pair.source.name, pair.target.name)
+    matched = slots(original, answer, places=across or (answer.place == "kernel" and original.returns != "void"))
     if reason or isinstance(matched, str):
         return _untestable(reason or str(matched))
     if reason := _lengthless(original, answer, matched, f"{text}\n{pair.candidate}"):
