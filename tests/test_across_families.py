@@ -102,6 +102,18 @@ __global__ void mix(const float *a, const float *b, float *c, float t, int n) {
     if (i < n) c[i] = lerp(a[i], b[i], t);
 }
 """
+VECTORS = """#include <vector>
+
+void axpy(float a, const std::vector<float> &x, std::vector<float> &y) {
+    for (std::size_t i = 0; i < x.size(); ++i) y[i] += a * x[i];
+}
+
+double total(const std::vector<double> &v) {
+    double s = 0;
+    for (double x : v) s += x;
+    return s;
+}
+"""
 
 
 def unit(text: str, path: str) -> SourceUnit:
@@ -134,6 +146,14 @@ def test_a_file_is_translated_and_proved(text: str, path: str, target: str) -> N
     made, done = translated(text, path, target)
     assert [item.verdict.level for item in done] == [Level.EQUIVALENT] * len(done) and done
     assert not parse(made, language(target)).root.has_error
+
+
+def test_host_functions_take_what_the_originals_take() -> None:
+    translator = Translator(backend("rules"), language("cuda"), Level.EQUIVALENT, 2, open_sandbox("auto"), host=True)
+    made, done = translator.translate(unit(VECTORS, "vectors.cpp"))
+    assert [item.verdict.level for item in done] == [Level.EQUIVALENT] * 2
+    assert "void axpy(float a, const std::vector<float> &x, std::vector<float> &y)" in made and "axpy_kernel<<<" in made
+    assert "double total(const std::vector<double> &v)" in made and "total_kernel<<<" in made
 
 
 def test_a_program_is_translated_back_to_one_that_prints_the_same() -> None:

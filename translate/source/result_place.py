@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import declarations, statements
+from translate.source.loops import statements
 from translate.source.parse import Node, Tree, parse, walk
 
 NUMBERS = frozenset("int long unsigned short float double size_t bool int32_t int64_t uint32_t uint64_t".split())
@@ -38,17 +40,17 @@ def with_result_place(function: str, name: str = "") -> str | None:
     return edits.text(tree.root)
 
 
-def returning(function: str, into: str) -> str:
-    """The function with the head of `function` that calls `into`, which leaves the result at a place, and returns that."""
+def calling(function: str, into: str, given: Sequence[str]) -> str:
+    """The function with the head of `function` that hands `given` to `into`, and returns what that leaves at a place, if anything."""
     tree = parse(function, language("cpp"))
-    head = _head(tree)
-    assert head is not None
-    definition, declarator, kind = head
-    listed = declarator.child_by_field_name("parameters")
-    given = [one.name for node in (listed.named_children if listed is not None else []) for one in declarations(tree, node)]
+    definition = next(node for node in walk(tree.root) if node.type == "function_definition")
+    declarator, kind = definition.child_by_field_name("declarator"), definition.child_by_field_name("type")
+    assert declarator is not None and kind is not None
+    text = tree.source[definition.start_byte : declarator.end_byte].decode("utf-8")
+    if tree.text(kind) == "void":
+        return f"{text}\n{{\n    {into}({', '.join(given)});\n}}\n"
     place = result_name(function)
     call = ", ".join([*given, f"&{place}"])
-    text = tree.source[definition.start_byte : declarator.end_byte].decode("utf-8")
     return f"{text}\n{{\n    {tree.text(kind)} {place} = 0;\n    {into}({call});\n    return {place};\n}}\n"
 
 

@@ -7,17 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from translate.host import HostPart, host_part
-from translate.languages import Language, language
+from translate.host import host_function
+from translate.languages import Language
 from translate.source.answer import finished_text
 from translate.source.assemble import headers_of
-from translate.source.code import renamed_function
 from translate.source.comments import with_comments
 from translate.source.extract import declarations_of
 from translate.source.normalise import Unrestorable
 from translate.source.parse import parse, syntax_faults
 from translate.source.references import UnknownLabel
-from translate.source.result_place import returning, with_result_place
 from translate.source.splice import splice, without_own_headers
 from translate.units import Candidate, Diagnostic, Function, Level, NormalisedFunction, Proof, SourceUnit, Verdict
 from translate.verify.compile import HOST_ALONE, Build, compile_many, compile_within
@@ -242,23 +240,13 @@ def _hosted(answer: Answer, original: Function, request: Request) -> Answer:
         # The size of a block is then part of what the kernel computes, and only a run shows whether it is right.
         return replace(answer, notes=("no host function: the kernel shares memory, so its block size matters\nuse --check run",))
     serial = (ONE_THREAD,) if one_thread(answer) else ()
-    part = _host_part(original, text, request.extents)
+    part = host_function(original.text, original.name, text, request.extents)
     if part.host is None:
         missing = f"no host function: cannot tell {', '.join(part.missing)}"
         return replace(answer, notes=(*serial, f"{missing}\n{'; '.join(part.help)}"))
     measured = (f"the extent of '{name}' is looked for in the data\nstate it with --extent {name}=EXPRESSION" for name in part.measured)
     notes = (*serial, *measured)
     return replace(answer, text=f"{part.kernel.rstrip()}\n\n{part.host}", prelude=part.prelude, notes=notes)
-
-
-def _host_part(original: Function, kernel: str, extents: Mapping[str, str]) -> HostPart:
-    """The host function for a kernel; where the original returns a number that the kernel leaves at a place, it returns that."""
-    name, into = original.name, f"{original.name}_into"
-    placed = with_result_place(original.text, into)
-    if placed is None:
-        return host_part(original.text, kernel, extents)
-    part = host_part(placed, renamed_function(kernel, language("cuda"), name, f"{name}_kernel"), extents)
-    return part if part.host is None else replace(part, host=f"static {part.host}\n{returning(original.text, into)}")
 
 
 def _built(answer: Answer, build: Build) -> Answer:

@@ -14,13 +14,13 @@ from translate.corpus.rules.inner_first import inner_first
 from translate.corpus.rules.on_device import on_device
 from translate.corpus.rules.one_block import one_block
 from translate.corpus.rules.parallelise import KernelStyle, parallelise
-from translate.corpus.rules.plain_arrays import plain_arrays
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
 from translate.corpus.rules.shortened import shortened
 from translate.languages import language
 from translate.source.comparisons import comparisons_apart
 from translate.source.loops import LOOPS
 from translate.source.parse import parse, walk
+from translate.source.plain_arrays import NotPlain, plain_arrays
 from translate.source.result_place import with_result_place
 
 ALONE = KernelStyle(guard="alone")
@@ -31,7 +31,10 @@ def kernel_of(function: str, *, called: bool = False, in_order: bool = False) ->
 
     With `in_order`, everything is done in the function's own order, by one thread. Raises Declined.
     """
-    plain = plain_arrays(comparisons_apart(function, language("cpp")))
+    try:
+        plain = plain_arrays(comparisons_apart(function, language("cpp")))
+    except NotPlain as found:
+        raise Declined(str(found)) from None
     try:
         text = on_device(plain)
     except Declined as declined:

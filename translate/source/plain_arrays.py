@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from translate.corpus.rules import Declined
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import written
+from translate.source.loops import declarations, written
 from translate.source.parse import Node, Tree, parse, walk
 
 ELEMENTS = frozenset("float double int long short char unsigned size_t int32_t int64_t uint8_t uint32_t".split())
 
 
+class NotPlain(ValueError):
+    """A vector is used in a way that a pointer and a length do not allow."""
+
+
 def plain_arrays(function: str) -> str:
-    """The function with `std::vector<T> &` as `T *`; one number more for each whose length it asks for. Raises Declined."""
-    if "vector" not in function:
-        return function
+    """The function with `std::vector<T> &` as `T *`; one number more for each whose length it asks for. Raises NotPlain."""
+    return with_plain_arrays(function)[0]
+
+
+def with_plain_arrays(function: str) -> tuple[str, list[str]]:
+    """The same, and what its caller hands over: `v.data()` and the like, in order of its parameters. Raises NotPlain."""
     tree = parse(function, language("cpp"))
     edits = Edits(tree)
     given: dict[str, Node] = {}
+    handed: list[str] = []
     for node in walk(tree.root):
-        if node.type == "parameter_declaration" and (name := _vector(edits, node)):
-            given[name] = node
+        if node.type == "parameter_declaration" and node.parent is not None and node.parent.type == "parameter_list":
+            name = _vector(edits, node)
+            handed += [f"{name}.data()"] if name else [one.name for one in declarations(tree, node)]
+            given |= {name: node} if name else {}
     asked = [*_loops(edits, given), *_respell(edits, given)]
     asked = list(dict.fromkeys(asked))
     listed = next((node for node in walk(tree.root) if node.type == "parameter_list"), None)
     if asked and listed is not None:
         edits.changes.append((listed.end_byte - 1, listed.end_byte - 1, "".join(f", int {_length(tree, name)}" for name in asked)))
-    return edits.text(tree.root)
+    return edits.text(tree.root), [*handed, *(f"static_cast<int>({name}.size())" for name in asked)]
 
 
 def _vector(edits: Edits, node: Node) -> str:
@@ -38,7 +47,7 @@ def _vector(edits: Edits, node: Node) -> str:
         return ""
     inner = " ".join(tree.text(kind).partition("<")[2].rpartition(">")[0].split())
     if declarator is None or declarator.type != "reference_declarator" or not set(inner.split()) <= ELEMENTS:
-        raise Declined("a vector that is no reference to numbers")
+        raise NotPlain("a vector that is no reference to numbers")
     name = declarator.named_children[-1]
     edits.replace(kind, inner)
     edits.changes.append((declarator.start_byte, name.start_byte, "*"))
@@ -46,7 +55,7 @@ def _vector(edits: Edits, node: Node) -> str:
 
 
 def _loops(edits: Edits, given: dict[str, Node]) -> list[str]:
-    """Respell `for (auto &x : v)` as a loop over subscripts; the vectors whose length that asks for. Raises Declined."""
+    """Respell `for (auto &x : v)` as a loop over subscripts; the vectors whose length that asks for. Raises NotPlain."""
     tree = edits.tree
     asked: list[str] = []
     for node in walk(tree.root):
@@ -60,10 +69,10 @@ def _loops(edits: Edits, given: dict[str, Node]) -> list[str]:
         element = declarator.named_children[-1] if declarator.named_children else declarator
         changed = {tree.text(place) for place, _ in written(body)}
         if declarator.type != "reference_declarator" and tree.text(element) in changed:
-            raise Declined("an element that is changed apart from its vector")
+            raise NotPlain("an element that is changed apart from its vector")
         at = f"{vector}_at"
         if at in {tree.text(leaf) for leaf in walk(tree.root) if leaf.type == "identifier"}:
-            raise Declined("a name that is taken")
+            raise NotPlain("a name that is taken")
         head = f"for (int {at} = 0; {at} < {_length(tree, vector)}; {at}++) "
         edits.changes.append((node.start_byte, body.start_byte, head))
         for leaf in walk(body):
@@ -74,7 +83,7 @@ def _loops(edits: Edits, given: dict[str, Node]) -> list[str]:
 
 
 def _respell(edits: Edits, given: dict[str, Node]) -> list[str]:
-    """Respell `v.size()` and `v.data()`; the vectors whose length is asked for. Raises Declined for other uses than elements."""
+    """Respell `v.size()` and `v.data()`; the vectors whose length is asked for. Raises NotPlain for other uses than elements."""
     tree = edits.tree
     asked: list[str] = []
     for node in walk(tree.root):
@@ -87,7 +96,7 @@ def _respell(edits: Edits, given: dict[str, Node]) -> list[str]:
             continue
         call = above.parent if above is not None and above.type == "field_expression" else None
         if above is None or call is None or call.type != "call_expression":
-            raise Declined("a vector that is used as a whole")
+            raise NotPlain("a vector that is used as a whole")
         member = tree.text(above.child_by_field_name("field") or above)
         if member == "size":
             asked += [tree.text(node)] if tree.text(node) not in asked else []
@@ -95,7 +104,7 @@ def _respell(edits: Edits, given: dict[str, Node]) -> list[str]:
         elif member == "data":
             edits.replace(call, tree.text(node))
         else:
-            raise Declined(f"{member} of a vector")
+            raise NotPlain(f"{member} of a vector")
     return asked
 
 
