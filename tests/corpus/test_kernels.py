@@ -44,6 +44,14 @@ PARALLEL = {
     "comparisons that look like a template": "void f(const float *a, float *b, int h, int w) { for (int y = 0; y < h; y++)"
     " for (int x = 0; x < w; x++) { int u = y - 1; int v = x + 1;"
     " float t = (u >= 0 && u < h && v >= 0 && v < w) ? a[u * w + v] : 0.f; b[y * w + x] = t; } }",
+    "a pointer that runs": "void f(const float *in, float *out, int h, int w) { for (int x = 0; x < w; ++x) for (int y = 0; y < h; ++y)"
+    " *out++ = in[y * w + x]; }",
+    "pointers that step": "void f(const unsigned char *p, float *g, int n) { for (int i = 0; i < n; ++i, p += 3)"
+    " { g[i] = p[0] + 2.f * p[2]; } }",
+    "a pointer to each row": "void f(float *m, const float *v, int r, int c) { for (int i = 0; i < r; i++) { for (int j = 0; j < c; j++)"
+    " m[j] *= v[i]; m += c; } }",
+    "what lies before the loops": "void f(float *a, int k, int n) { for (int r = k + 1; r < n; r++) for (int c = k + 1; c < n; c++)"
+    " a[r * n + c] -= a[r * n + k] * a[k * n + c]; }",
     "turned by some places": "void f(const float *a, float *b, int by, int n) { for (int i = 0; i < n; i++) { int j = (i + by) % n;"
     " if (j < 0) j += n; b[j] = a[i]; } }",
     "a macro for a place": "#define AT(r, c) ((r) * w + (c))\nvoid f(float *a, int h, int w) { for (int r = 0; r < h; r++)"
@@ -62,6 +70,9 @@ ATOMIC = {
     "a difference at the place of a pointer": "void f(const int *a, int *c, int n) { for (int i = 0; i < n; i++)"
     " if (a[i] > 0) *c = *c - a[i]; }",
     "bits": "void f(const int *a, int *o, unsigned int *x, int n) { for (int i = 0; i < n; i++) { *o |= a[i]; x[0] ^= 2 * a[i]; } }",
+    "the largest": "void f(const int *a, int *m, int n) { for (int i = 0; i < n; i++) if (a[i] > *m) *m = a[i]; }",
+    "the first": "void f(const float *a, float t, int *at, int n) { for (int i = 0; i < n; i++)"
+    " { if (a[i] > t && i < at[0]) { at[0] = i; } } }",
     "a sum left at the end": "void f(const double *x, double *s, int n) { double t = 0.0; for (int i = 0; i < n; i++) { t += x[i] * x[i]; }"
     " *s += t; }",
 }

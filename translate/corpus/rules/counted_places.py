@@ -45,22 +45,32 @@ def _replace(edits: Edits, inside: Sequence[Node], name: str, before: list[str])
             grown += _in_loop(edits, loop, name, [*before, *grown])
             continue
         changes = [update for place, update in written(node) if tree.text(place) == name]
-        value = f"({' + '.join([*before, *grown]) or '0'})"
+        value = " + ".join([*before, *grown]) or "0"
         if not changes:
             for leaf in mentions:
-                edits.replace(leaf, value)
+                edits.replace(leaf, _beside(tree, leaf, value))
             continue
         update = changes[0]
-        if len(changes) > 1 or len(mentions) > 1 or node.type != "expression_statement" or not _adds_one(tree, update, name):
+        step = _step(tree, update, name)
+        if len(changes) > 1 or len(mentions) > 1 or node.type != "expression_statement" or not step:
             raise Declined("it changes in another way")
         if update.parent == node:
             edits.replace(node, "")
-        elif tree.text(update).endswith("++") and not _conditional(update, node):
-            edits.replace(update, value)
+        elif step == "1" and tree.text(update).endswith("++") and not _conditional(update, node):
+            edits.replace(update, _beside(tree, update, value))
         else:
             raise Declined("it changes in another way")
-        grown.append("1")
+        grown.append(step)
     return grown
+
+
+def _beside(tree: Tree, node: Node, value: str) -> str:
+    """The value as it may stand in the place of `node`."""
+    above = node.parent
+    operator = above.child_by_field_name("operator") if above is not None and above.type == "binary_expression" else None
+    added_to = operator is not None and operator.type == "+" and above is not None and above.child_by_field_name("left") == node
+    free = above is not None and above.type in ("subscript_argument_list", "expression_statement", "parenthesized_expression")
+    return value if added_to or free or value.isidentifier() or value.isdecimal() else f"({value})"
 
 
 def _in_loop(edits: Edits, loop: Loop, name: str, before: list[str]) -> list[str]:
@@ -88,8 +98,13 @@ def _growth(tree: Tree, inside: Sequence[Node], name: str) -> list[str]:
     return _replace(Edits(tree), inside, name, [])
 
 
-def _adds_one(tree: Tree, update: Node, name: str) -> bool:
-    return "".join(tree.text(update).split()) in (f"{name}++", f"++{name}", f"{name}+=1")
+def _step(tree: Tree, update: Node, name: str) -> str:
+    """What an update adds, a number or a name; empty where it is something else."""
+    text = "".join(tree.text(update).split())
+    if text in (f"{name}++", f"++{name}"):
+        return "1"
+    added = text.removeprefix(f"{name}+=")
+    return added if added != text and (added.isdecimal() or added.isidentifier()) else ""
 
 
 def _conditional(node: Node, top: Node) -> bool:

@@ -156,8 +156,17 @@ def _require_own_reads(tree: Tree, nest: list[Loop], own: set[str]) -> None:
             places.setdefault(base, set()).add(index)
     for node in walk(body):
         base, index = _element(tree, node)
-        if base in places and index not in places[base] and not has_own_slots(tree, nest, base):
+        known = places.get(base, {index}) | {one for place in places.get(base, ()) for one in _before_the_loops(place, nest)}
+        if index not in known and not has_own_slots(tree, nest, base):
             raise Declined("reads what another iteration may write")
+
+
+def _before_the_loops(place: str, nest: list[Loop]) -> Iterator[str]:
+    """The subscript where a loop that starts at `k + 1` stands at `k`: what no iteration writes."""
+    for loop in nest:
+        first = squeezed(loop.start).removesuffix("+1")
+        if first.isidentifier() and first != squeezed(loop.start):
+            yield _substituted(place, loop.variable, first)
 
 
 def _element(tree: Tree, node: Node) -> tuple[str, str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.atomics import added
-from translate.source.loops import Loop, bare, counted_loop, declarations, names_in, squeezed, statements, written
+from translate.corpus.rules.atomics import added, compared, sole_test
+from translate.source.loops import Loop, counted_loop, declarations, names_in, squeezed, written
 from translate.source.parse import Node, Tree, walk
 
 SUMMED = frozenset(("int", "long", "long long", "unsigned", "unsigned int", "size_t", "float", "double"))
 EXTREMES = {"max": ">", "fmax": ">", "fmaxf": ">", "min": "<", "fmin": "<", "fminf": "<"}
-OTHER_SIDE = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +74,13 @@ def _chosen(tree: Tree, update: Node, name: str) -> str:
         return EXTREMES.get(function, "") if listed.count(name) == 1 else ""
     if right.type == "conditional_expression":
         return _of_condition(tree, right, name)
-    statement = update.parent
-    holder = statement.parent if statement is not None and statement.type == "expression_statement" else None
-    if holder is not None and holder.type == "compound_statement" and len(statements(holder)) == 1:
-        holder = holder.parent
-    test = holder.child_by_field_name("condition") if holder is not None and holder.type == "if_statement" else None
-    if test is None or holder is None or holder.child_by_field_name("alternative") is not None:
-        return ""
-    return _larger(tree, test, squeezed(tree.text(right)), name)
-
-
-def _larger(tree: Tree, test: Node, one: str, other: str) -> str:
-    """The sign by which the test compares `one` with `other`; empty where it does not."""
-    compared = bare(test)
-    sides = [compared.child_by_field_name(side) for side in ("left", "right")]
-    sign = compared.child_by_field_name("operator")
-    if compared.type != "binary_expression" or sign is None or sign.type not in OTHER_SIDE or None in sides:
-        return ""
-    texts = [squeezed(tree.text(side)) for side in sides if side is not None]
-    if texts == [one, other]:
-        return sign.type[0]
-    return OTHER_SIDE[sign.type][0] if texts == [other, one] else ""
+    holder = sole_test(update)
+    test = holder.child_by_field_name("condition") if holder is not None else None
+    return compared(tree, test, squeezed(tree.text(right)), name) if test is not None else ""
 
 
 def _of_condition(tree: Tree, node: Node, name: str) -> str:
     """`name < value ? name : value` keeps the smaller one."""
     test, first, second = (node.child_by_field_name(part) for part in ("condition", "consequence", "alternative"))
     texts = [squeezed(tree.text(part)) for part in (first, second) if part is not None]
-    return _larger(tree, test, *texts) if test is not None and len(texts) == 2 and texts.count(name) == 1 else ""
+    return compared(tree, test, *texts) if test is not None and len(texts) == 2 and texts.count(name) == 1 else ""

@@ -14,6 +14,7 @@ from translate.corpus.rules.inner_first import inner_first
 from translate.corpus.rules.on_device import on_device
 from translate.corpus.rules.one_block import one_block
 from translate.corpus.rules.parallelise import KernelStyle, parallelise
+from translate.corpus.rules.running_pointers import with_places
 from translate.corpus.rules.several_loops import loops_in_turn, summed_up
 from translate.corpus.rules.shortened import shortened
 from translate.languages import language
@@ -23,6 +24,7 @@ from translate.source.parse import parse, walk
 from translate.source.plain_arrays import NotPlain, plain_arrays
 from translate.source.result_place import with_result_place
 
+MOST_PLACES = 8
 ALONE = KernelStyle(guard="alone")
 
 
@@ -84,7 +86,18 @@ def _shortened(text: str) -> str:
 
 
 def _counted(text: str) -> str:
-    return _independent(counted_places(text))
+    """Places that are counted along, one after the other, until none is left."""
+    text = counted_places(text)
+    for _ in range(MOST_PLACES):
+        try:
+            text = counted_places(text)
+        except Declined:
+            break
+    return _independent(text)
+
+
+def _running(text: str) -> str:
+    return _counted(counting_up(with_places(text)))
 
 
 def _turned(text: str) -> str:
@@ -96,7 +109,7 @@ def _turned_in_turn(text: str) -> str:
 
 
 RULES: tuple[Callable[[str], str], ...]
-RULES = (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, one_block)
+RULES = (_independent, loops_in_turn, summed_up, _turned, _turned_in_turn, _shortened, _counted, _running, one_block)
 
 
 def _device_function(text: str) -> str:
