@@ -52,6 +52,10 @@ PARALLEL = {
     " m[j] *= v[i]; m += c; } }",
     "what lies before the loops": "void f(float *a, int k, int n) { for (int r = k + 1; r < n; r++) for (int c = k + 1; c < n; c++)"
     " a[r * n + c] -= a[r * n + k] * a[k * n + c]; }",
+    "an offset without a sign": "void f(float *h, const float *e, unsigned int n) { for (unsigned int m = 0; m + 1 < n; m++)"
+    " h[m] += e[m + 1] - e[m]; }",
+    "rows of their own": "void f(float *a, const int *first, const float *s, int n) { for (int r = 0; r < n; r++)"
+    " for (int k = first[r]; k < first[r + 1]; k++) a[k] *= s[r]; }",
     "turned by some places": "void f(const float *a, float *b, int by, int n) { for (int i = 0; i < n; i++) { int j = (i + by) % n;"
     " if (j < 0) j += n; b[j] = a[i]; } }",
     "a macro for a place": "#define AT(r, c) ((r) * w + (c))\nvoid f(float *a, int h, int w) { for (int r = 0; r < h; r++)"
@@ -125,6 +129,10 @@ ALONE = {
     " r[0] += t; }",
     "a list that is filled, then asked": "void f(const int *x, int *r, int n) { int c[4]; for (int k = 0; k < 4; k++) c[k] = x[k];"
     " for (int i = 0; i < n; i++) r[i] = c[i % 4]; }",
+    "ranges that meet": "void f(float *y, const float *x, int n) { for (int j = 0; j < n; j++) { int a = j > 1 ? j - 2 : 0;"
+    " for (int i = a; i <= j; i++) y[i] = x[j]; } }",
+    "a solver": "void f(int n, const double *r, double *b) { for (int j = n - 1; j >= 0; j--) { double t = b[j];"
+    " for (int i = j - 1; i >= 0; i--) b[i] -= t * r[i + j * n]; } }",
     "two ways to combine": "void f(const int *x, int *r, int n) { for (int i = 0; i < n; i++) { r[0] += x[i]; r[0] |= 1; } }",
 }
 

@@ -7,6 +7,8 @@ from translate.source.edits import Edits
 from translate.source.loops import bare, declarations, inside_loop, names_in, squeezed, statements, written
 from translate.source.parse import Node, Tree, parse, walk
 
+UNSIGNED = frozenset(("unsigned", "size_t", "uint", "uint32_t", "uint64_t"))
+
 
 def counting_up(function: str) -> str:
     """The function with its loops counted up by one towards `<` or `<=`, where they can be; as it was elsewhere."""
@@ -35,9 +37,22 @@ def _respell_for(edits: Edits, loop: Node) -> None:
         if operator.type == "!=" and tree.text(left) == variable:
             edits.replace(operator, "<")
         elif operator.type in ("<", "<=") and (more := _added(tree, left, variable)):
-            edits.replace(test, f"{variable} {operator.type} {tree.text(right)} - {more}")
+            bound = tree.text(right)
+            if _unsigned(tree) & {variable, *names_in(tree, right)}:
+                # Without a sign, `n - 1` of nothing is very much.
+                less = f"({bound} > {more} ? {bound} - {more} : 0)"
+                edits.replace(test, f"{variable} < {less}" if operator.type == "<" else tree.text(test))
+            else:
+                edits.replace(test, f"{variable} {operator.type} {bound} - {more}")
     elif _alone_to_the_top(loop) and tree.text(left) == variable and (operator.type, tree.text(right)) in ((">=", "0"), (">", "-1")):
         _turn(edits, loop, variable, update, test)
+
+
+def _unsigned(tree: Tree) -> set[str]:
+    """The names of numbers without a sign."""
+    kinds = ("declaration", "parameter_declaration")
+    found = (one for node in walk(tree.root) if node.type in kinds for one in declarations(tree, node))
+    return {one.name for one in found if UNSIGNED & set(one.type.replace("std::", "").split())}
 
 
 def _alone_to_the_top(loop: Node) -> bool:

@@ -93,6 +93,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
     own = private | {name.name for name in made} | inner
     values = {name.name: words_of(tree.text(name.value)) for name in made if name.value is not None}
     values |= {name: words_of(tree.text(value)) for name, value in _set_once(tree, body, {one.name for one in made if one.value is None})}
+    values = {name: words for name, words in values.items() if name not in _mixed_ranges(tree, body, nest)}
     pointers = {name.name for name in made if name.shape.startswith("*")}
     needed = {loop.variable for loop in nest}
     for node in walk(body):
@@ -119,6 +120,28 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
             raise Declined("a write that does not name every loop")
         _require_unmixed(tree, place, needed, inner, {name.name: name.value for name in made if name.value is not None})
     _require_own_reads(tree, nest, own)
+
+
+def _mixed_ranges(tree: Tree, body: Node, nest: list[Loop]) -> set[str]:
+    """Variables of loops inside, without those whose range is each iteration's own: `[i * n, (i + 1) * n)`."""
+    found: set[str] = set()
+    for node in walk(body):
+        first = node.child_by_field_name("initializer") if node.type == "for_statement" else None
+        for one in declarations(tree, first) if first is not None and first.type == "declaration" else []:
+            loop = counted_loop(tree, node)
+            if loop is None or loop.comparison != "<" or not any(_own_range(loop, outer.variable) for outer in nest):
+                found.add(one.name)
+    return found
+
+
+def _own_range(loop: Loop, outer: str) -> bool:
+    """Whether the next iteration of the outer loop begins where this loop ends."""
+    start, bound = squeezed(loop.start), squeezed(loop.bound)
+    if outer not in words_of(start):
+        return False
+    following = {squeezed(_substituted(start, outer, text)) for text in (f"{outer}+1", f"({outer}+1)")}
+    size = start.removeprefix(f"{outer}*") if start.startswith(f"{outer}*") else start.removesuffix(f"*{outer}")
+    return bound in following or (size != start and bound in (f"{start}+{size}", f"{size}+{start}"))
 
 
 def _set_once(tree: Tree, body: Node, names: set[str]) -> Iterator[tuple[str, Node]]:
