@@ -113,6 +113,11 @@ def test_common_blocks_bound_procedures_strings_and_array_functions_print_the_sa
 
 
 ALONE = {
+    "one label for two loops": "      subroutine f(n, h, ldh)\n      integer n, ldh, i, j\n      double precision h(ldh, *)\n"
+    "      do 10 j = 1, n\n"
+    "      do 10 i = 1, n\n   10 h(i, j) = 1.0d0 / dble(i + j - 1)\n      end",
+    "one label for three loops": "subroutine f(n, a, s)\n integer n, i, j, k\n real a(n, n), s(n)\n do 20 i = 1, n\n s(i) = 0\n"
+    " do 20 j = 1, n\n if (a(j, i) < 0) goto 20\n do 10 k = 1, 2\n 10 s(i) = s(i) + a(j, i)\n 20 continue\nend subroutine",
     "assumed shape": "subroutine f(a, b, n)\n real, intent(inout) :: a(:)\n real, intent(in) :: b(:)\n integer, intent(in) :: n\n"
     " integer :: i\n do i = 1, n\n a(i) = a(i) + b(i)\n end do\nend subroutine",
     "recursion": "recursive function f(n) result(r)\n integer, intent(in) :: n\n integer :: r\n r = 1\n"

@@ -105,6 +105,8 @@ IN_ONE_BLOCK = {
     " b[i] = 0.5 * a[i] + 0.25 * (a[i - 1] + a[i + 1]); for (int i = 1; i < n - 1; i++) a[i] = b[i]; a[0] = a[1]; } }",
     "an edge, then the inside": "void f(double *b, const double *a, int n) { b[0] = a[0]; for (int i = 1; i < n; ++i)"
     " b[i] = a[i] - a[i - 1]; }",
+    "ranges that meet": "void f(float *y, const float *x, int n) { for (int j = 0; j < n; j++) { int a = j > 1 ? j - 2 : 0;"
+    " for (int i = a; i <= j; i++) y[i] = x[j]; } }",
     "either loop": "void f(float *a, int n, int up) { if (up > 0) { for (int i = 0; i < n; i++) a[i] += 1; } else { a[0] = 0; }"
     " a[0] *= 2; }",
     "a sum for each step": "void f(double *a, int n, int m, double *s) { for (int t = 0; t < m; t++) { double q = 0;"
@@ -129,10 +131,10 @@ ALONE = {
     " r[0] += t; }",
     "a list that is filled, then asked": "void f(const int *x, int *r, int n) { int c[4]; for (int k = 0; k < 4; k++) c[k] = x[k];"
     " for (int i = 0; i < n; i++) r[i] = c[i % 4]; }",
-    "ranges that meet": "void f(float *y, const float *x, int n) { for (int j = 0; j < n; j++) { int a = j > 1 ? j - 2 : 0;"
-    " for (int i = a; i <= j; i++) y[i] = x[j]; } }",
     "a solver": "void f(int n, const double *r, double *b) { for (int j = n - 1; j >= 0; j--) { double t = b[j];"
     " for (int i = j - 1; i >= 0; i--) b[i] -= t * r[i + j * n]; } }",
+    "two places of neighbours": "void f(const double *x, double *f, int n) { for (int i = 1; i < n; i++) { double s = x[i] - x[i - 1];"
+    " f[i - 1] += s; f[i] -= s; } }",
     "two ways to combine": "void f(const int *x, int *r, int n) { for (int i = 0; i < n; i++) { r[0] += x[i]; r[0] |= 1; } }",
 }
 

@@ -13,6 +13,9 @@ from translate.languages import language
 from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, written
 from translate.source.parse import Node, Tree, parse, walk
 
+FURTHEST = 5
+"""Neighbours nearer than this are looked for."""
+
 
 class Care(Enum):
     """How sure the rule must be that iterations do not touch each other."""
@@ -177,11 +180,28 @@ def _require_own_reads(tree: Tree, nest: list[Loop], own: set[str]) -> None:
         base, index = _element(tree, place)
         if base and base not in own:
             places.setdefault(base, set()).add(index)
+    _require_one_place(tree, nest, places)
     for node in walk(body):
         base, index = _element(tree, node)
         known = places.get(base, {index}) | {one for place in places.get(base, ()) for one in _before_the_loops(place, nest)}
         if index not in known and not has_own_slots(tree, nest, base):
             raise Declined("reads what another iteration may write")
+
+
+def _require_one_place(tree: Tree, nest: list[Loop], places: Mapping[str, set[str]]) -> None:
+    """No array that is written at two places of which the next iteration has one: `a[i]` and `a[i - 1]`. Raises Declined."""
+    for base, texts in places.items():
+        shifted = {
+            squeezed(_substituted(text, loop.variable, f"{loop.variable}{sign}{step}"))
+            for text in texts
+            for loop in nest
+            if loop.variable in words_of(text)
+            for sign in "+-"
+            for step in range(1, FURTHEST)
+        }
+        plain = {text.replace("(", "").replace(")", "") for text in texts}
+        if len(texts) > 1 and plain & {text.replace("(", "").replace(")", "") for text in shifted} and not has_own_slots(tree, nest, base):
+            raise Declined("writes that may meet")
 
 
 def _before_the_loops(place: str, nest: list[Loop]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from translate.corpus.rules import Declined
@@ -86,7 +87,8 @@ def _if(tree: Tree, node: Node) -> list[Statement]:
     return [If(tuple(branches))]
 
 
-def _loop(tree: Tree, node: Node) -> list[Statement]:
+def _loop(tree: Tree, node: Node, last: Sequence[Statement] = ()) -> list[Statement]:
+    """A loop; `last` is the statement that ends it where it ends an outer loop too, which of the two is the inner one's."""
     title, head, end = "", None, None
     body: list[Node] = []
     for child in operands(node):
@@ -100,9 +102,12 @@ def _loop(tree: Tree, node: Node) -> list[Statement]:
             body.append(child)
     if head is None or end is None:
         raise Declined("loop")
-    inner = statements(tree, body)
-    if end.type == "end_do_label_loop_statement":
-        inner += _loop_end(tree, end)
+    ending = _loop_end(tree, end) if end.type == "end_do_label_loop_statement" else []
+    ending = [*ending, *last] if not any(isinstance(one, Label) for one in last) else list(last)
+    if body and _ends_with_outer(body[-1]):
+        inner = [*statements(tree, body[:-1]), *_loop(tree, body[-1], ending)]
+    else:
+        inner = [*statements(tree, body), *ending]
     for control in operands(head):
         if control.type == "loop_control_expression":
             parts = [expression(tree, child) for child in operands(control)]
@@ -117,10 +122,16 @@ def _loop(tree: Tree, node: Node) -> list[Statement]:
     return [While(None, tuple(inner), title)]
 
 
+def _ends_with_outer(node: Node) -> bool:
+    """Whether it is a loop that ends at the label of the loop around it: `do 10 j`, `do 10 i`, one `10`."""
+    end = node.children[-1] if node.type == "do_loop" and node.children else None
+    return end is not None and any(child.type == "do_label_virtual" for child in end.children)
+
+
 def _loop_end(tree: Tree, end: Node) -> list[Statement]:
     found: list[Statement] = []
     for child in operands(end):
-        if child.type == "statement_label" and child.child_count == 0 and tree.text(child):
+        if child.type in ("statement_label", "do_label_virtual") and child.child_count == 0 and tree.text(child):
             found.append(Label(tree.text(child)))
         elif child.type not in ("statement_label", "do_label_virtual"):
             found += statement(tree, child)
