@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.deparallelise import SerialStyle, loops, read_kernel, serialise, signature
-from translate.corpus.rules.guards import BARRIER, Kernel, words_of
+from translate.corpus.rules.guards import BARRIER, Kernel
 from translate.corpus.rules.thread_names import index_of, spelled_once
+from translate.corpus.rules.wording import words_of
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads

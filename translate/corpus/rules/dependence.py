@@ -6,15 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.lookups import require_direct, subscripts
+from translate.corpus.rules.lookups import require_direct
+from translate.corpus.rules.neighbours import mixed_ranges, require_own_reads
 from translate.corpus.rules.products import expanded
-from translate.corpus.rules.slots import has_own_slots
+from translate.corpus.rules.wording import substituted, words_of
 from translate.languages import language
 from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, squeezed, written
 from translate.source.parse import Node, Tree, parse, walk
-
-FURTHEST = 5
-"""Neighbours nearer than this are looked for."""
 
 
 class Care(Enum):
@@ -96,7 +94,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
     own = private | {name.name for name in made} | inner
     values = {name.name: words_of(tree.text(name.value)) for name in made if name.value is not None}
     values |= {name: words_of(tree.text(value)) for name, value in _set_once(tree, body, {one.name for one in made if one.value is None})}
-    values = {name: words for name, words in values.items() if name not in _mixed_ranges(tree, body, nest)}
+    values = {name: words for name, words in values.items() if name not in mixed_ranges(tree, body, nest)}
     pointers = {name.name for name in made if name.shape.startswith("*")}
     needed = {loop.variable for loop in nest}
     for node in walk(body):
@@ -122,29 +120,7 @@ def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Ma
         if place.type not in kinds or not needed <= words:
             raise Declined("a write that does not name every loop")
         _require_unmixed(tree, place, needed, inner, {name.name: name.value for name in made if name.value is not None})
-    _require_own_reads(tree, nest, own)
-
-
-def _mixed_ranges(tree: Tree, body: Node, nest: list[Loop]) -> set[str]:
-    """Variables of loops inside, without those whose range is each iteration's own: `[i * n, (i + 1) * n)`."""
-    found: set[str] = set()
-    for node in walk(body):
-        first = node.child_by_field_name("initializer") if node.type == "for_statement" else None
-        for one in declarations(tree, first) if first is not None and first.type == "declaration" else []:
-            loop = counted_loop(tree, node)
-            if loop is None or loop.comparison != "<" or not any(_own_range(loop, outer.variable) for outer in nest):
-                found.add(one.name)
-    return found
-
-
-def _own_range(loop: Loop, outer: str) -> bool:
-    """Whether the next iteration of the outer loop begins where this loop ends."""
-    start, bound = squeezed(loop.start), squeezed(loop.bound)
-    if outer not in words_of(start):
-        return False
-    following = {squeezed(_substituted(start, outer, text)) for text in (f"{outer}+1", f"({outer}+1)")}
-    size = start.removeprefix(f"{outer}*") if start.startswith(f"{outer}*") else start.removesuffix(f"*{outer}")
-    return bound in following or (size != start and bound in (f"{start}+{size}", f"{size}+{start}"))
+    require_own_reads(tree, nest, own)
 
 
 def _set_once(tree: Tree, body: Node, names: set[str]) -> Iterator[tuple[str, Node]]:
@@ -170,56 +146,6 @@ def _require_unmixed(tree: Tree, place: Node, needed: set[str], inner: set[str],
     }
     if plain & needed and plain & inner or len(plain & needed) > 1:
         raise Declined("writes that may meet")
-
-
-def _require_own_reads(tree: Tree, nest: list[Loop], own: set[str]) -> None:
-    """No array that is written is read where no write of this iteration is. Raises Declined."""
-    body = nest[-1].body
-    places: dict[str, set[str]] = {}
-    for place, _ in written(body):
-        base, index = _element(tree, place)
-        if base and base not in own:
-            places.setdefault(base, set()).add(index)
-    _require_one_place(tree, nest, places)
-    for node in walk(body):
-        base, index = _element(tree, node)
-        known = places.get(base, {index}) | {one for place in places.get(base, ()) for one in _before_the_loops(place, nest)}
-        if index not in known and not has_own_slots(tree, nest, base):
-            raise Declined("reads what another iteration may write")
-
-
-def _require_one_place(tree: Tree, nest: list[Loop], places: Mapping[str, set[str]]) -> None:
-    """No array that is written at two places of which the next iteration has one: `a[i]` and `a[i - 1]`. Raises Declined."""
-    for base, texts in places.items():
-        shifted = {
-            squeezed(_substituted(text, loop.variable, f"{loop.variable}{sign}{step}"))
-            for text in texts
-            for loop in nest
-            if loop.variable in words_of(text)
-            for sign in "+-"
-            for step in range(1, FURTHEST)
-        }
-        plain = {text.replace("(", "").replace(")", "") for text in texts}
-        if len(texts) > 1 and plain & {text.replace("(", "").replace(")", "") for text in shifted} and not has_own_slots(tree, nest, base):
-            raise Declined("writes that may meet")
-
-
-def _before_the_loops(place: str, nest: list[Loop]) -> Iterator[str]:
-    """The subscript where a loop that starts at `k + 1` stands at `k`: what no iteration writes."""
-    for loop in nest:
-        first = squeezed(loop.start).removesuffix("+1")
-        if first.isidentifier() and first != squeezed(loop.start):
-            yield _substituted(place, loop.variable, first)
-
-
-def _element(tree: Tree, node: Node) -> tuple[str, str]:
-    """The array that an element is of, and all its subscripts; nothing where `node` is no whole element."""
-    above = node.parent
-    row = above is not None and above.type == "subscript_expression" and above.child_by_field_name("argument") == node
-    if node.type != "subscript_expression" or row:
-        return "", ""
-    whole = "".join(squeezed(tree.text(index)) for index in subscripts(node))
-    return squeezed(tree.source[node.start_byte : subscripts(node)[0].start_byte].decode("utf-8")), whole
 
 
 def _require_straight(tree: Tree, body: Node) -> None:
@@ -299,7 +225,7 @@ def _one_iteration_each(index: str, values: dict[str, str], bounds: dict[str, st
         if not words:
             break
         for word in words:
-            text = _substituted(text, word, f"({values[word]})")
+            text = substituted(text, word, f"({values[word]})")
     if "[" in text or "?" in text or "%" in text or "/" in text:
         return False
     tree = parse(f"void f() {{ x = {text}; }}", language("cpp"))
@@ -327,21 +253,6 @@ def _one_iteration_each(index: str, values: dict[str, str], bounds: dict[str, st
             return False
         stride = factors[name]
     return True
-
-
-def _substituted(text: str, word: str, value: str) -> str:
-    pieces, position = [], 0
-    while (found := text.find(word, position)) >= 0:
-        end = found + len(word)
-        alone = not (text[found - 1 : found].isidentifier() or text[found - 1 : found].isdigit()) or found == 0
-        alone = alone and not (text[end : end + 1].isidentifier() or text[end : end + 1].isdigit())
-        pieces.append(text[position:found] + (value if alone else word))
-        position = end
-    return "".join([*pieces, text[position:]])
-
-
-def words_of(text: str) -> set[str]:
-    return set("".join(c if c.isalnum() or c == "_" else " " for c in text).split())
 
 
 PURE = frozenset(

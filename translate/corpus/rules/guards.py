@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.wording import words_of
 from translate.source.kernels import index_axis, stride_axis
 from translate.source.loops import comparison, declarations, names_in, squeezed, statements, terms
 from translate.source.parse import Node, Tree
@@ -123,7 +124,3 @@ def _grid_stride_while(kernel: Kernel, node: Node) -> list[Node] | None:
         return None
     kernel.bounds = {bound[0]: (bound[1], bound[2])}
     return inside[:-1]
-
-
-def words_of(text: str) -> set[str]:
-    return set("".join(c if c.isalnum() or c == "_" else " " for c in text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.corpus.rules import Declined
-from translate.corpus.rules.dependence import words_of
+from translate.corpus.rules.wording import words_of
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.loops import Loop, counted_loop, statements, written

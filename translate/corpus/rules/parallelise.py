@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.atomics import atomic_updates
-from translate.corpus.rules.dependence import REQUIRED, Care, variables, words_of
+from translate.corpus.rules.dependence import REQUIRED, Care, variables
 from translate.corpus.rules.same_value import same_value_writes
+from translate.corpus.rules.wording import words_of
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.loops import Loop, counted_loop, declarations, inside_loop, names_in, statements, written

@@ -9,8 +9,9 @@ from translate.corpus.rules.blocks import Block, axis_of, index_in, is_shared, s
 from translate.corpus.rules.bounded import Reading, acts, condition_on
 from translate.corpus.rules.constants import without_constants
 from translate.corpus.rules.deparallelise import read_kernel, serialise, signature
-from translate.corpus.rules.guards import BARRIER, words_of
+from translate.corpus.rules.guards import BARRIER
 from translate.corpus.rules.thread_names import without_aliases
+from translate.corpus.rules.wording import words_of
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.loops import LOOPS, declarations, names_in, squeezed, statements, written

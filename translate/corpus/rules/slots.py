@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translate.corpus.rules.products import expanded
+from translate.corpus.rules.wording import words_of
 from translate.languages import language
 from translate.source.loops import Loop, counted_loop, declarations, names_in, squeezed, written
 from translate.source.parse import Node, Tree, parse, walk
@@ -39,7 +40,7 @@ def _slab(tree: Tree, loop: Loop, indices: list[list[list[str]]]) -> bool:
     sizes: set[tuple[str, ...]] = set()
     for terms in indices:
         own = [term for term in terms if loop.variable in term]
-        rest = {word for term in terms if loop.variable not in term for factor in term for word in _words(factor)}
+        rest = {word for term in terms if loop.variable not in term for factor in term for word in words_of(factor)}
         if len(own) != 1 or own[0].count(loop.variable) != 1 or rest & depending:
             return False
         sizes.add(tuple(sorted(word for factor in own[0] if factor != loop.variable for word in factor.split("*"))))
@@ -58,10 +59,6 @@ def _given(tree: Tree, body: Node) -> Iterator[tuple[str, Node]]:
             left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
             if left is not None and right is not None and left.type == "identifier":
                 yield tree.text(left), right
-
-
-def _words(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() or letter == "_" else " " for letter in text).split()
 
 
 def _head(loop: Node) -> list[Node]:
