@@ -64,6 +64,7 @@ def test_kinds_intents_and_shapes_come_from_the_source(head: str, declared: list
         ("subroutine saxpy(n, a, x, y)\nn = n - 1\ny(1) = a\nend subroutine saxpy\n", "C++ passes a copy that may change"),
         ("subroutine saxpy(n, a, x, y)\nx(1) = 0\ny = a\ny(1) = a\nend subroutine saxpy\n", "a whole array has a size"),
         ("subroutine saxpy(n, a, x, y\n", "a fault of syntax"),
+        ("program p\ninteger :: k = 1\ncontains\nsubroutine saxpy()\nprint *, k\nend subroutine\nend program\n", "it sees others' names"),
     ],
 )
 def test_what_cannot_be_told_stays_as_it_is(text: str, why: str) -> None:

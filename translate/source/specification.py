@@ -49,9 +49,9 @@ def unspecified(text: str, original: str, source: Language) -> str:
 
 
 def _procedure(tree: Tree) -> Node | None:
-    """The one procedure of a text without faults, if it holds no other one."""
+    """The one procedure of a text without faults, if it stands by itself: within another unit it sees the names of that."""
     found = [node for node in walk(tree.root) if node.type in PROCEDURES and node.named_children]
-    return found[0] if len(found) == 1 and not tree.root.has_error else None
+    return found[0] if len(found) == 1 and found[0].parent == tree.root and not tree.root.has_error else None
 
 
 def _declared(text: str) -> dict[str, object]:
