@@ -11,6 +11,8 @@ import pytest
 from eval.items import directions
 from eval.suite_readers import read_suite
 from translate.errors import UsageError
+from translate.languages import language
+from translate.source.parse import parse
 
 CPP, CUDA = "void f ( int * a ) { a [ 0 ] = 1 ; }", "__global__ void f ( int * a ) { a [ 0 ] = 1 ; }"
 FORTRAN = "subroutine f(a)\n  integer :: a(*)\n  a(1) = 1\nend subroutine f\n"
@@ -163,3 +165,14 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
     (tmp_path / "one.cuda.tok").write_text("a\n", encoding="utf-8")
     with pytest.raises(UsageError, match="one.cpp.tok:2:1: error: this line has no counterpart: 2 in one.cpp.tok, 1 in one.cuda.tok"):
         read_suite("babeltower", tmp_path)
+
+
+def test_lines_that_a_tokenizer_joined_come_back(tmp_path: Path) -> None:
+    loop = "#pragma omp parallel for ENDCOM for ( int i = 0 ; i < n ; i ++ )"
+    joined = f'void f ( int n ) {{ {loop} {{ # 16 " / x . c " printf ( " % i ▁ of ▁ % i \\n " , i , n ) ; }} }}'
+    row = {"id": "a", "cpp": joined, "cuda": "__global__ void f ( int n ) { }", "tests": {}}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    text = read_suite("babeltower", tmp_path / "rows.jsonl").items[0].texts["cpp"]
+    assert text.split("\n")[1] == "#pragma omp parallel for"
+    assert '"%i of %i\\n"' in text and "# 16" not in text and "ENDCOM" not in text
+    assert not parse(text, language("cpp")).root.has_error
