@@ -226,6 +226,14 @@ def test_an_array_whose_bounds_change_while_it_is_there_is_declined() -> None:
         fortran_to_cpp(text)
 
 
+def test_what_is_counted_into_an_argument_is_counted_with_pointers_and_with_references() -> None:
+    text = "subroutine f(x, n, k)\n integer, intent(in) :: n\n real, intent(in) :: x(n)\n integer, intent(out) :: k\n k = count(x < 0)\nend"
+    styles = [CppStyle(references=references, post_increment=post) for references in (True, False) for post in (True, False)]
+    made = [fortran_to_cpp(text, style) for style in styles]
+    pairs = [Pair(text, language("fortran"), candidate, language("cpp")) for candidate in made]
+    assert [verdict.reason for verdict in compare_many(pairs, sandbox=open_sandbox()) if not verdict.agrees] == []
+
+
 def test_a_common_block_of_two_shapes_is_declined() -> None:
     with pytest.raises(Declined):
         fortran_to_cpp(SHOWS_MORE.replace("real :: weights(3)", "real :: weights(4)", 1))

@@ -107,6 +107,8 @@ IN_ONE_BLOCK = {
     " b[i] = a[i] - a[i - 1]; }",
     "ranges that meet": "void f(float *y, const float *x, int n) { for (int j = 0; j < n; j++) { int a = j > 1 ? j - 2 : 0;"
     " for (int i = a; i <= j; i++) y[i] = x[j]; } }",
+    "a count, then the loop that it counts": "void f(float *x, int n, float lo, int *c) { *c = 0; for (int i = 0; i < n; i++)"
+    " { if (x[i] < lo) (*c)++; } for (int i = 0; i < n; i++) if (x[i] < lo) x[i] = lo; }",
     "either loop": "void f(float *a, int n, int up) { if (up > 0) { for (int i = 0; i < n; i++) a[i] += 1; } else { a[0] = 0; }"
     " a[0] *= 2; }",
     "a sum for each step": "void f(double *a, int n, int m, double *s) { for (int t = 0; t < m; t++) { double q = 0;"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.atomics import atomic_updates
 from translate.corpus.rules.dependence import PURE, REQUIRED, Care, variables
 from translate.corpus.rules.gathering import Gathered, gathered_by
 from translate.corpus.rules.parallelise import of_each_thread, signature_of, to_its_end
+from translate.corpus.rules.same_value import same_value_writes
 from translate.languages import language
 from translate.source.edits import Edits
 from translate.source.loops import LOOPS, Loop, counted_loop, declarations, inside_loop, names_in, statements, written
@@ -99,25 +101,29 @@ class _Block:
             raise Declined("a loop that does nothing")
         if any(node.type in ("return_statement", "goto_statement") for node in walk(loop.body)) or _breaks(loop.body):
             raise Declined("a loop that ends early")
-        writes = _writes_memory(self.tree, loop.body)
+        writes, updates = _writes_memory(self.tree, loop.body), dict[Node, str]()
         if writes:
-            self._require_independent(loop, before, {one.name for one in gathered})
+            updates = atomic_updates(self.tree, self.tree.root, loop.body, [loop.variable])
+            updates |= same_value_writes(self.tree, loop.body, [loop.variable])
+            self._require_independent(loop, before, {one.name for one in gathered}, updates)
         names = {one.name for one in gathered}
         self.own |= {self.tree.text(place) for place, _ in written(loop.node) if place.type == "identifier"} & set(self.scalars) - names
         self.asked |= {name for part in _head(loop.node) for name in names_in(self.tree, part)} - {loop.variable} | names
         self.loops += 1
         # What all threads have read before must not change while one of them is still reading.
-        return [*([BARRIER] if writes else []), *self._gathered(loop, gathered), BARRIER]
+        return [*([BARRIER] if writes else []), *self._gathered(loop, gathered, updates), BARRIER]
 
-    def _require_independent(self, loop: Loop, before: list[Node], gathered: set[str]) -> None:
+    def _require_independent(self, loop: Loop, before: list[Node], gathered: set[str], updates: Mapping[Node, str]) -> None:
         ahead = [node for node in before if not gathered & {one.name for one in declarations(self.tree, node)}]
         private, _ = variables(self.tree, ahead, [loop])
         changed = {self.tree.text(place) for place, _ in written(loop.body) if place.type == "identifier"}
-        REQUIRED[Care.DIRECT](self.tree, [loop], private | gathered | set(self.scalars) - changed, {})
+        REQUIRED[Care.DIRECT](self.tree, [loop], private | gathered | set(self.scalars) - changed, updates)
 
-    def _gathered(self, loop: Loop, gathered: list[Gathered]) -> list[str]:
+    def _gathered(self, loop: Loop, gathered: list[Gathered], updates: Mapping[Node, str]) -> list[str]:
         """The loop by all threads, and what each has found put together."""
         edits = Edits(self.tree)
+        for node, text in updates.items():
+            edits.replace(node, text)
         first: list[str] = []
         after: list[str] = []
         for one in gathered:

@@ -121,7 +121,9 @@ def _all(arguments: tuple[Expression, ...], scope: Scope, result: str) -> tuple[
 def _count(arguments: tuple[Expression, ...], scope: Scope, result: str) -> tuple[str, str, list[str]]:
     if _kind_of(arguments[0], scope) != "bool":
         raise Declined("reduction of another form")
-    advance = f"{result}++;" if scope.style.post_increment else f"++{result};"
+    # `*n++` would move the pointer.
+    place = f"({result})" if result.startswith("*") else result
+    advance = f"{place}++;" if scope.style.post_increment else f"++{result};"
     return "int", "0", _elements(arguments[:1], scope, lambda value, _: [f"if ({value.text}) {{", advance, "}"])
 
 
