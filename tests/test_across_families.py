@@ -114,6 +114,26 @@ double total(const std::vector<double> &v) {
     return s;
 }
 """
+FILE_OF_KERNELS = """#include <cuda_runtime.h>
+#define BLOCK 128
+
+__constant__ float scale[2];
+
+__device__ inline float sq(float x) { return x * x; }
+
+__global__ void energy(const float *v, float *e, int n) {
+    __shared__ float part[BLOCK];
+    int t = threadIdx.x;
+    int i = blockIdx.x * blockDim.x + t;
+    part[t] = i < n ? sq(v[i]) : 0.0f;
+    __syncthreads();
+    for (int s = blockDim.x / 2; s > 0; s >>= 1) {
+        if (t < s) part[t] += part[t + s];
+        __syncthreads();
+    }
+    if (t == 0) atomicAdd(e, part[0]);
+}
+"""
 
 
 def unit(text: str, path: str) -> SourceUnit:
@@ -140,6 +160,8 @@ def translated(text: str, path: str, target: str) -> tuple[str, list[Translation
         (CALLS, "blur.cpp", "cuda"),
         (CALLS_ON_THE_DEVICE, "mix.cu", "fortran"),
         (CALLS_ON_THE_DEVICE, "mix.cu", "cpp"),
+        (FILE_OF_KERNELS, "energy.cu", "cpp"),
+        (FILE_OF_KERNELS, "energy.cu", "fortran"),
     ],
 )
 def test_a_file_is_translated_and_proved(text: str, path: str, target: str) -> None:

@@ -32,8 +32,9 @@ def _kernel_in_order(function: Function) -> str:
 
 def _function(function: Function) -> str:
     from translate.corpus.rules.serial import function_of
+    from translate.corpus.rules.shared_sizes import with_sizes
 
-    return function_of(without_pragmas(function))
+    return function_of(with_sizes(without_pragmas(function), function.around))
 
 
 def _fortran(function: Function) -> str:

@@ -8,6 +8,9 @@ from translate.languages import Language
 from translate.source.parse import parse, walk, without
 from translate.units import Function, SourceUnit
 
+PLACES = frozenset(("__constant__", "__device__", "__managed__"))
+"""Where CUDA keeps a variable."""
+
 
 def splice(unit: SourceUnit, replacements: Iterable[tuple[Function, str]], prelude: str = "") -> str:
     """The unit's text with each function replaced; all other bytes as they were, line ends those of the file.
@@ -25,14 +28,30 @@ def splice(unit: SourceUnit, replacements: Iterable[tuple[Function, str]], prelu
 
 
 def without_own_headers(text: str, source: Language, target: Language) -> str:
-    """`text` in `target` without the headers that only compilers of `source` have, where nothing of `source` is left in it."""
-    tree = parse(text, source)
+    """`text` in `target` without the headers that only compilers of `source` have, where nothing of `source` is left in it.
+
+    A variable of the file is one of `target` without the words that say where it lies.
+    """
+    plain = _without_places(text, source)
+    tree = parse(plain, source)
     named = [node for node in walk(tree.root) if node.type == "preproc_include"]
     theirs = [node for node in named if (path := node.child_by_field_name("path")) and tree.text(path).strip('<>"') in source.own_headers]
     own = source.kept - target.kept
     if target.name in (source.name, *source.holds) and not any(tree.text(node) in own or node.type == "<<<" for node in walk(tree.root)):
         return without(tree, theirs)
     return text
+
+
+def _without_places(text: str, source: Language) -> str:
+    """`text` without `__constant__` and the like before what is declared outside of functions."""
+    if not any(word in text for word in PLACES):
+        return text
+    tree = parse(text, source)
+    content = tree.source
+    words = [leaf for node in tree.root.children if node.type == "declaration" for leaf in node.children if tree.text(leaf) in PLACES]
+    for leaf in reversed(words):
+        content = content[: leaf.start_byte] + content[leaf.end_byte :].lstrip(b" \t")
+    return content.decode("utf-8")
 
 
 def _lines(unit: SourceUnit, text: str) -> bytes:
