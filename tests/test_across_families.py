@@ -178,6 +178,20 @@ def test_host_functions_take_what_the_originals_take() -> None:
     assert "double total(const std::vector<double> &v)" in made and "total_kernel<<<" in made
 
 
+PARTICLES = """struct Particle { float x, m; };
+
+void kick(Particle *p, const float *f, int n, float dt) {
+    for (int i = 0; i < n; i++) p[i].x += dt * f[i] / (p[i].m * p[i].m + 1.0f);
+}
+"""
+
+
+def test_a_host_function_brings_back_what_is_set_of_structures() -> None:
+    translator = Translator(backend("rules"), language("cuda"), Level.EQUIVALENT, 1, open_sandbox("auto"), host=True)
+    made, done = translator.translate(unit(PARTICLES, "kick.cpp"))
+    assert done[0].verdict.level == Level.EQUIVALENT and "cudaMemcpyDeviceToHost" in made and "kick_kernel<<<" in made
+
+
 def test_a_program_is_translated_back_to_one_that_prints_the_same() -> None:
     there, _ = translated(PROGRAM, "demo.f90", "cpp")
     back, done = translated(there, "demo.cpp", "fortran")

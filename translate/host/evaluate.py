@@ -15,6 +15,7 @@ from translate.source.code import Expression, Parameter
 
 COORDINATES = ("threadIdx.", "blockIdx.", "blockDim.", "gridDim.")
 NOTHING = Expression("other", "")
+ELEMENTS = ("index", "unary")
 
 
 @dataclass(slots=True)
@@ -104,6 +105,8 @@ class Evaluator:
         """Where the element that the expression names lies."""
         if expression.kind == "unary" and expression.operator == "*":
             return self.value(expression.parts[0])
+        if expression.kind == "member" and expression.parts[0].kind in ELEMENTS:
+            return self.place(expression.parts[0])
         if expression.kind != "index":
             return None
         base = self.place(expression.parts[0]) if expression.parts[0].kind == "index" else self.value(expression.parts[0])
@@ -229,8 +232,9 @@ class Evaluator:
             if value is None:
                 value = old.lost() if isinstance(old, Place) else self.fresh(place.text)
             self.values[place.text] = value
-        elif place.kind in ("index", "unary"):
-            self._touch(self.place(place), place, reads=expression.operator != "=", writes=True)
+        elif place.kind in ELEMENTS or place.kind == "member" and place.parts[0].kind in ELEMENTS:
+            # What is set of a structure is only a part of it.
+            self._touch(self.place(place), place, reads=expression.operator != "=" or place.kind == "member", writes=True)
         else:
             self.value(place)
         return value

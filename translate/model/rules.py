@@ -44,10 +44,11 @@ def _fortran(function: Function) -> str:
 
     try:
         return fortran_of(_plain(function))
-    except Declined:
-        if function.around.strip() in ("", function.text.strip()):
-            raise
-        return within_its_file(function, FortranStyle(), _plain, cpp_to_fortran)
+    except Declined as declined:
+        try:
+            return within_its_file(function, FortranStyle(), _plain, cpp_to_fortran)
+        except Declined:
+            raise declined from None
 
 
 def _plain(function: Function) -> str:
