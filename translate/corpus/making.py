@@ -23,7 +23,7 @@ from translate.corpus.workers import Workers
 from translate.errors import UsageError
 from translate.languages import language
 
-VERSION = 4
+VERSION = 5
 """Raise it when rules make other pairs."""
 RECORDS_IN_PART = 200
 SELF_TRAINING = "self-training"
