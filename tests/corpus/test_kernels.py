@@ -178,8 +178,9 @@ SUM = "float f(const float *a, int n) { float s = 0; for (int i = 0; i < n; i++)
 
 def test_a_function_with_a_value_leaves_it_at_a_place_or_is_one_of_the_device() -> None:
     assert kernel_of(SUM).startswith("__global__ void f_kernel(const float *a, int n, float *result)")
-    for text, called in ((SUM, True), (SUM.replace("s += a[i]", "s = s * a[i]"), False), ("float f(float x) { return x * x; }", False)):
-        assert kernel_of(text, called=called).startswith("__device__ float f(")
+    assert kernel_of(SUM, callers=frozenset(("main",))).startswith("__global__")
+    for text, callers in ((SUM, {"g", "main"}), (SUM.replace("s += a[i]", "s = s * a[i]"), {}), ("float f(float x) { return x * x; }", {})):
+        assert kernel_of(text, callers=frozenset(callers)).startswith("__device__ float f(")
 
 
 def test_a_value_at_a_place_is_the_value() -> None:

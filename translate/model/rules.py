@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from translate.corpus.rules import Declined
 from translate.languages import Language
 from translate.model import RULES
-from translate.source.callees import is_called
+from translate.source.callees import callers_of
 from translate.source.extract import extract, whole_program
 from translate.source.normalise import Unreadable, normalise
 from translate.source.pragmas import without_pragmas
@@ -20,14 +20,14 @@ Writer = Callable[[Function], str]
 def _kernel(function: Function) -> str:
     from translate.corpus.rules.kernels import kernel_of
 
-    return kernel_of(without_pragmas(function), called=is_called(function))
+    return kernel_of(without_pragmas(function), callers=callers_of(function))
 
 
 def _kernel_in_order(function: Function) -> str:
     from translate.corpus.rules.kernels import kernel_of
 
     text = without_pragmas(function) if function.language.name == "cpp" else serial(function, references=False)
-    return kernel_of(text, called=is_called(function), in_order=True)
+    return kernel_of(text, callers=callers_of(function), in_order=True)
 
 
 def _function(function: Function) -> str:
@@ -85,7 +85,7 @@ def _kernel_of_fortran(function: Function) -> str:
     from translate.corpus.rules.kernels import kernel_of
 
     # A kernel takes no references, and loops that count from 0 are easily told to be one loop.
-    return kernel_of(serial(function, references=False), called=is_called(function))
+    return kernel_of(serial(function, references=False), callers=callers_of(function))
 
 
 OF_DIRECTION: dict[tuple[str, str], Writer] = {

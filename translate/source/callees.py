@@ -40,11 +40,11 @@ def needed_by(number: int, callees: Sequence[frozenset[int]]) -> list[int]:
     return sorted(found)
 
 
-def is_called(function: Function) -> bool:
-    """Whether another function of its file mentions it; not where nothing is known of the file."""
+def callers_of(function: Function) -> frozenset[str]:
+    """The other functions of its file that mention it; none where nothing is known of the file."""
     functions = extract(SourceUnit(function.around, function.language, function.name)) if function.around != function.text else []
     own = next((number for number, one in enumerate(functions) if one.text == function.text), None)
-    return own is not None and any(own in others for others in callees_of(functions))
+    return frozenset(one.name for one, others in zip(functions, callees_of(functions), strict=True) if own in others)
 
 
 def _mentioned(function: Function, by_name: Mapping[str, set[int]]) -> frozenset[int]:

@@ -19,6 +19,7 @@ from translate.corpus.rules.several_loops import loops_in_turn, summed_up
 from translate.corpus.rules.shortened import shortened
 from translate.languages import language
 from translate.source.comparisons import comparisons_apart
+from translate.source.extract import MAIN
 from translate.source.loops import LOOPS
 from translate.source.parse import parse, walk
 from translate.source.plain_arrays import NotPlain, plain_arrays
@@ -28,8 +29,8 @@ MOST_PLACES = 8
 ALONE = KernelStyle(guard="alone")
 
 
-def kernel_of(function: str, *, called: bool = False, in_order: bool = False) -> str:
-    """The kernel or device function that does what the C++ function does; without a loop, one that is `called` by others serves these.
+def kernel_of(function: str, *, callers: frozenset[str] = frozenset(), in_order: bool = False) -> str:
+    """The kernel or device function that does what the C++ function does; one with `callers` that has no loop, or a result, serves these.
 
     With `in_order`, everything is done in the function's own order, by one thread. Raises Declined.
     """
@@ -50,9 +51,10 @@ def kernel_of(function: str, *, called: bool = False, in_order: bool = False) ->
             return rule(counted)
         except Declined:
             continue
-    if called and not any(node.type in LOOPS for node in walk(parse(text, language("cpp")).root)):
+    if callers and not any(node.type in LOOPS for node in walk(parse(text, language("cpp")).root)):
         return _device_function(text)
-    if not called and not in_order and (place := with_result_place(text, f"{_name(text)}_kernel")) is not None:
+    # What only the main program asks for, it asks of the host function.
+    if callers <= {MAIN} and not in_order and (place := with_result_place(text, f"{_name(text)}_kernel")) is not None:
         try:
             return one_block(counting_up(as_subscripts(place)))
         except Declined:
