@@ -38,7 +38,6 @@ def _function(function: Function) -> str:
 
 
 def _fortran(function: Function) -> str:
-    from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
     from translate.corpus.rules.cpp_to_fortran.library import within_its_file
     from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 
@@ -46,7 +45,7 @@ def _fortran(function: Function) -> str:
         return fortran_of(_plain(function))
     except Declined as declined:
         try:
-            return within_its_file(function, FortranStyle(), _plain, cpp_to_fortran)
+            return within_its_file(function, FortranStyle(), _plain)
         except Declined:
             raise declined from None
 
@@ -114,7 +113,7 @@ class Rules:
 
     def propose(self, inputs: Sequence[NormalisedFunction], target: Language, count: int) -> list[list[Candidate]]:
         """One candidate for each input, or two where the order of a kernel's work may matter; none where no rule holds."""
-        return [self._candidates(source, target)[:count] for source in inputs]
+        return [self._candidates(source, target, count) for source in inputs]
 
     def reason(self, source: NormalisedFunction, target: Language) -> str:
         """Why there is no candidate for `source`."""
@@ -126,10 +125,12 @@ class Rules:
             pass
         return self.declines
 
-    def _candidates(self, source: NormalisedFunction, target: Language) -> list[Candidate]:
+    def _candidates(self, source: NormalisedFunction, target: Language, count: int) -> list[Candidate]:
         direction = (source.original.language.name, target.name)
         found: list[Candidate] = []
         for write in (OF_DIRECTION[direction], *([SECOND[direction]] if direction in SECOND else [])):
+            if len(found) == count:
+                break
             try:
                 candidate = candidate_of(_written(source, write, target), source, self.name)
             except (Declined, Unreadable, IndexError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from translate.languages import Language
 from translate.source.extract import extract
 from translate.source.parse import parse, walk
 from translate.units import Function, SourceUnit
@@ -42,9 +44,19 @@ def needed_by(number: int, callees: Sequence[frozenset[int]]) -> list[int]:
 
 def callers_of(function: Function) -> frozenset[str]:
     """The other functions of its file that mention it; none where nothing is known of the file."""
-    functions = extract(SourceUnit(function.around, function.language, function.name)) if function.around != function.text else []
-    own = next((number for number, one in enumerate(functions) if one.text == function.text), None)
-    return frozenset(one.name for one, others in zip(functions, callees_of(functions), strict=True) if own in others)
+    return _callers(function.around, function.language).get(function.text, frozenset()) if function.around != function.text else frozenset()
+
+
+# Asked for each function of a file in turn.
+@lru_cache(maxsize=8)
+def _callers(file: str, spoken: Language) -> dict[str, frozenset[str]]:
+    """Text of a function of the file -> the names of those that mention it."""
+    functions = extract(SourceUnit(file, spoken, ""))
+    callees = callees_of(functions)
+    return {
+        one.text: frozenset(other.name for other, others in zip(functions, callees, strict=True) if number in others)
+        for number, one in reversed(list(enumerate(functions)))
+    }
 
 
 def _mentioned(function: Function, by_name: Mapping[str, set[int]]) -> frozenset[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from translate.source.parse import Node, Tree, walk
 
 LOOPS = frozenset({"for_statement", "while_statement", "do_statement", "for_range_loop"})
+DECLARATIONS = frozenset({"declaration", "parameter_declaration", "optional_parameter_declaration"})
 PAIRS = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -121,6 +122,13 @@ def declarations(tree: Tree, node: Node) -> list[Declared]:
             shape = (tree.source[inner.start_byte : name.start_byte] + tree.source[name.end_byte : inner.end_byte]).decode("utf-8")
             found.append(Declared(child, kind, tree.text(name), "".join(shape.split()), value))
     return found
+
+
+def all_declared(tree: Tree, node: Node) -> Iterator[Declared]:
+    """Every name that is declared below `node`, parameters among them."""
+    for inner in walk(node):
+        if inner.type in DECLARATIONS:
+            yield from declarations(tree, inner)
 
 
 def names_in(tree: Tree, node: Node) -> Iterator[str]:

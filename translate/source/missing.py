@@ -8,7 +8,7 @@ from translate.languages import Language
 from translate.source.edits import Edits
 from translate.source.kernels import mentions_threads
 from translate.source.loop_heads import with_heads
-from translate.source.loops import Declared, declarations, inside_loop, names_in, statements
+from translate.source.loops import Declared, all_declared, declarations, inside_loop, names_in, statements
 from translate.source.parse import Node, Tree, parse, walk
 
 
@@ -30,7 +30,7 @@ def completed(text: str, original: str, source: Language, target: Language) -> s
 def _declare(edits: Edits, body: Node, first: Tree, before: Node) -> None:
     """Insert what is missing where everything that its value needs is known."""
     tree = edits.tree
-    known = {one.name for one in _declared(tree, tree.root)}
+    known = {one.name for one in all_declared(tree, tree.root)}
     used = set(names_in(tree, body))
     inner = {one.name: node for node in walk(body) if node.type == "declaration" for one in declarations(tree, node)}
     added: dict[int, str] = {}
@@ -50,12 +50,6 @@ def _at_the_top(first: Tree, before: Node) -> Iterator[Declared]:
     for node in statements(before):
         if node.type == "declaration" and mentions_threads(first, node) is None:
             yield from declarations(first, node)
-
-
-def _declared(tree: Tree, root: Node) -> Iterator[Declared]:
-    for node in walk(root):
-        if node.type in ("declaration", "parameter_declaration", "optional_parameter_declaration"):
-            yield from declarations(tree, node)
 
 
 def _after(body: Node, needed: list[Node]) -> int | None:

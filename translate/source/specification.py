@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from translate.languages import Language
-from translate.source.fortran_declarations import Declared, fortran_tree, scope_of
+from translate.source.fortran_declarations import PROCEDURES, Declared, fortran_tree, scope_of
 from translate.source.fortran_kinds import facts
 from translate.source.fortran_signatures import parameter_names
 from translate.source.loops import declarations
 from translate.source.parse import Node, Tree, parse, walk, without
 from translate.source.signatures import Signature, signatures
 
-PROCEDURES = frozenset({"subroutine", "function"})
 SPECIFIES = frozenset({"implicit_statement", "use_statement", "variable_declaration"})
 QUALIFIERS = frozenset("const constexpr static inline register volatile __restrict__ __restrict restrict __shared__".split())
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import bare, declarations
+from translate.source.loops import all_declared, bare
 from translate.source.parse import Node, Tree, parse, walk
 
 
 def as_subscripts(function: str) -> str:
     """The function with `*(p + i)` spelled `p[i]` wherever `p` is one of its pointers or arrays."""
     tree = parse(function, language("cpp"))
-    kinds = ("declaration", "parameter_declaration")
-    pointers = {
-        one.name for node in walk(tree.root) if node.type in kinds for one in declarations(tree, node) if one.shape.startswith(("*", "["))
-    }
+    pointers = {one.name for one in all_declared(tree, tree.root) if one.shape.startswith(("*", "["))}
     return _spelled(tree, tree.root, pointers)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from translate.source.loops import bare, names_in, squeezed, statements, terms, written
+from translate.source.loops import PAIRS, bare, names_in, squeezed, statements, terms, written
 from translate.source.parse import Node, Tree, walk
 
 ADDABLE = frozenset(("int", "unsigned int", "unsigned", "float", "double", "unsigned long long", "unsigned long long int"))
 """Types that atomicAdd takes."""
 WHOLE = ADDABLE - {"float", "double"}
-OTHER_SIDE = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 BITWISE = {"|=": "atomicOr", "&=": "atomicAnd", "^=": "atomicXor"}
 
 
@@ -79,12 +78,12 @@ def compared(tree: Tree, test: Node, one: str, other: str) -> str:
     inner = bare(test)
     sides = [inner.child_by_field_name(side) for side in ("left", "right")]
     sign = inner.child_by_field_name("operator")
-    if inner.type != "binary_expression" or sign is None or sign.type not in OTHER_SIDE or None in sides:
+    if inner.type != "binary_expression" or sign is None or sign.type not in PAIRS or None in sides:
         return ""
     texts = [squeezed(tree.text(side)) for side in sides if side is not None]
     if texts == [one, other]:
         return sign.type[0]
-    return OTHER_SIDE[sign.type][0] if texts == [other, one] else ""
+    return PAIRS[sign.type][0] if texts == [other, one] else ""
 
 
 def _combined(tree: Tree, update: Node) -> tuple[str | None, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import bare, declarations, inside_loop, names_in, squeezed, statements, written
+from translate.source.loops import all_declared, bare, declarations, inside_loop, names_in, squeezed, statements, written
 from translate.source.parse import Node, Tree, parse, walk
 
 UNSIGNED = frozenset(("unsigned", "size_t", "uint", "uint32_t", "uint64_t"))
@@ -50,9 +50,7 @@ def _respell_for(edits: Edits, loop: Node) -> None:
 
 def _unsigned(tree: Tree) -> set[str]:
     """The names of numbers without a sign."""
-    kinds = ("declaration", "parameter_declaration")
-    found = (one for node in walk(tree.root) if node.type in kinds for one in declarations(tree, node))
-    return {one.name for one in found if UNSIGNED & set(one.type.replace("std::", "").split())}
+    return {one.name for one in all_declared(tree, tree.root) if UNSIGNED & set(one.type.replace("std::", "").split())}
 
 
 def _alone_to_the_top(loop: Node) -> bool:

@@ -88,7 +88,7 @@ def _conditional(node: Node, top: Node) -> bool:
 def _require_likely(tree: Tree, nest: list[Loop], private: set[str], updates: Mapping[Node, str]) -> None:
     """No scalar carried between iterations, and every variable of `nest` in every place written. Raises Declined."""
     body = nest[-1].body
-    _require_straight(tree, body)
+    require_straight(tree, body)
     made = [name for node in walk(body) if node.type == "declaration" for name in declarations(tree, node)]
     inner = {loop.variable for node in walk(body) if (loop := counted_loop(tree, node))}
     own = private | {name.name for name in made} | inner
@@ -148,7 +148,7 @@ def _require_unmixed(tree: Tree, place: Node, needed: set[str], inner: set[str],
         raise Declined("writes that may meet")
 
 
-def _require_straight(tree: Tree, body: Node) -> None:
+def require_straight(tree: Tree, body: Node) -> None:
     """Nothing leaves the loop early. Raises Declined."""
     for node in walk(body):
         if node.type in ("return_statement", "goto_statement", "try_statement", "throw_statement", "lambda_expression", "new_expression"):
@@ -160,7 +160,7 @@ def _require_straight(tree: Tree, body: Node) -> None:
 def _require_independent(tree: Tree, nest: list[Loop], private: set[str], updates: Mapping[Node, str]) -> None:
     """Every element written belongs to one iteration, and is read by no other. Raises Declined."""
     body = nest[-1].body
-    _require_straight(tree, body)
+    require_straight(tree, body)
     for node in walk(body):
         if node.type == "call_expression":
             function = node.child_by_field_name("function")

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from translate.corpus.rules import Declined
 from translate.corpus.rules.atomics import atomic_updates
-from translate.corpus.rules.dependence import PURE, REQUIRED, Care, variables
+from translate.corpus.rules.dependence import PURE, REQUIRED, Care, require_straight, variables
 from translate.corpus.rules.gathering import Gathered, gathered_by
 from translate.corpus.rules.parallelise import of_each_thread, signature_of, to_its_end
 from translate.corpus.rules.same_value import same_value_writes
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import LOOPS, Loop, counted_loop, declarations, inside_loop, names_in, statements, written
+from translate.source.loops import LOOPS, Loop, counted_loop, declarations, names_in, statements, written
 from translate.source.parse import Node, Tree, parse, walk
 
 WIDEST = 1_024
@@ -99,8 +99,7 @@ class _Block:
         gathered = gathered_by(self.tree, loop, self.scalars)
         if not gathered and not _writes_memory(self.tree, loop.body):
             raise Declined("a loop that does nothing")
-        if any(node.type in ("return_statement", "goto_statement") for node in walk(loop.body)) or _breaks(loop.body):
-            raise Declined("a loop that ends early")
+        require_straight(self.tree, loop.body)
         writes, updates = _writes_memory(self.tree, loop.body), dict[Node, str]()
         if writes:
             updates = atomic_updates(self.tree, self.tree.root, loop.body, [loop.variable])
@@ -159,8 +158,7 @@ class _Block:
 
     def _by_one_thread(self, node: Node) -> list[str]:
         """A loop that has nothing to share out. Raises Declined."""
-        calls = [self.tree.text(one.child_by_field_name("function") or one) for one in walk(node) if one.type == "call_expression"]
-        if not {name.removeprefix("std::") for name in calls} <= PURE or any(one.type == "return_statement" for one in walk(node)):
+        if not _is_pure(self.tree, node) or any(one.type == "return_statement" for one in walk(node)):
             raise Declined("a loop of another form")
         made = {one.name for inner in walk(node) if inner.type == "declaration" for one in declarations(self.tree, inner)}
         changed = {self.tree.text(place) for place, _ in written(node) if place.type == "identifier"} - made
@@ -184,8 +182,7 @@ class _Block:
     def _alone(self, node: Node) -> list[str]:
         """A statement outside of loops: all threads know the variables, one of them writes to memory. Raises Declined."""
         tree = self.tree
-        calls = [tree.text(inner.child_by_field_name("function") or inner) for inner in walk(node) if inner.type == "call_expression"]
-        if not {name.removeprefix("std::") for name in calls} <= PURE or any(inner.type in LOOPS for inner in walk(node)):
+        if not _is_pure(tree, node) or any(inner.type in LOOPS for inner in walk(node)):
             raise Declined("a statement of another form")
         if any(inner.type == "return_statement" for inner in walk(node)) and not of_each_thread(node):
             raise Declined("a way out on the way")
@@ -205,8 +202,10 @@ def _head(loop: Node) -> list[Node]:
     return [part for name in ("initializer", "condition", "update") if (part := loop.child_by_field_name(name)) is not None]
 
 
-def _breaks(body: Node) -> bool:
-    return any(node.type == "break_statement" and not inside_loop(node, body) for node in walk(body))
+def _is_pure(tree: Tree, node: Node) -> bool:
+    """Whether it calls nothing but the mathematical library."""
+    calls = [tree.text(inner.child_by_field_name("function") or inner) for inner in walk(node) if inner.type == "call_expression"]
+    return {name.removeprefix("std::") for name in calls} <= PURE
 
 
 def _writes_memory(tree: Tree, body: Node) -> bool:

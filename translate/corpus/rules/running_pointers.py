@@ -5,7 +5,7 @@ from __future__ import annotations
 from translate.corpus.rules import Declined
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import declarations, names_in, written
+from translate.source.loops import all_declared, declarations, names_in, written
 from translate.source.parse import Node, parse, walk
 
 
@@ -13,8 +13,7 @@ def with_places(function: str) -> str:
     """The function whose pointers stay where they are. Raises Declined where none runs, or one is used in another way."""
     tree = parse(_with_steps_inside(function), language("cpp"))
     body = next((node.child_by_field_name("body") for node in walk(tree.root) if node.type == "function_definition"), None)
-    kinds = ("declaration", "parameter_declaration")
-    pointers = {one.name for node in walk(tree.root) if node.type in kinds for one in declarations(tree, node) if one.shape.startswith("*")}
+    pointers = {one.name for one in all_declared(tree, tree.root) if one.shape.startswith("*")}
     running = {tree.text(place) for place, _ in written(tree.root) if place.type == "identifier"} & pointers
     if body is None or not running:
         raise Declined("no pointer runs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translate.corpus.rules.small_vectors import TYPES
 from translate.languages import language
 from translate.source.edits import Edits
-from translate.source.loops import declarations, names_in
+from translate.source.loops import all_declared, declarations, names_in
 from translate.source.parse import Node, Tree, parse, walk
 
 
@@ -17,9 +17,7 @@ def vectors_apart(function: str) -> str:
         return function
     vectors = {
         one.name: one.type.split()[-1]
-        for node in walk(tree.root)
-        if node.type in ("declaration", "parameter_declaration")
-        for one in declarations(tree, node)
+        for one in all_declared(tree, tree.root)
         if one.type.split() and one.type.split()[-1] in TYPES
     }
     edits = Edits(tree)

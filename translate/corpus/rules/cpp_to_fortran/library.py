@@ -6,6 +6,7 @@ from collections.abc import Callable
 from textwrap import dedent
 
 from translate.corpus.rules import Declined
+from translate.corpus.rules.cpp_to_fortran import cpp_to_fortran
 from translate.corpus.rules.cpp_to_fortran.style import FortranStyle
 from translate.source.callees import callees_of, needed_by
 from translate.source.extract import extract
@@ -16,12 +17,10 @@ from translate.units import Function, SourceUnit
 
 Plain = Callable[[Function], str]
 """Makes C++ of a function in C++ or CUDA."""
-Write = Callable[[str, FortranStyle], str]
-"""Makes Fortran of C++."""
 SIZED = {"integer": 4, "real": 4, "logical": 4}
 
 
-def within_its_file(function: Function, style: FortranStyle, plain: Plain, write: Write) -> str:
+def within_its_file(function: Function, style: FortranStyle, plain: Plain) -> str:
     """The Fortran of one function, with a word on each function that it calls. Raises Declined."""
     functions = extract(SourceUnit(function.around, function.language, function.name))
     own = next((number for number, one in enumerate(functions) if one.text == function.text), None)
@@ -29,7 +28,7 @@ def within_its_file(function: Function, style: FortranStyle, plain: Plain, write
     if not needed:
         raise Declined("it calls no function of its file")
     texts = [plain(functions[number]) for number in needed]
-    fortran = write("\n".join([*texts, plain(function)]), style)
+    fortran = cpp_to_fortran("\n".join([*texts, plain(function)]), style)
     found = {one.name: one for one in procedures(fortran)}
     wanted = found.get(function.name.lower().lstrip("_"))
     if wanted is None or len(found) != len(needed) + 1:
